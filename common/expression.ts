@@ -1,0 +1,93 @@
+/**
+ * The parameter-mapping expressions of REST APIs (v1): what may stand as a key and as a value of `requestParameters`
+ * and `responseParameters`. One parser serves the checks of values and the translation to API Gateway V2.
+ *
+ * Source: the API reference of Integration and IntegrationResponse, and the developer guide's "data mapping
+ * reference"; that an unquoted static value is refused is recorded.
+ */
+
+/** Where a mapped value comes from. */
+export type Expression =
+  | { readonly source: "static"; readonly text: string }
+  | { readonly source: "context" | "stageVariables"; readonly name: string }
+  | { readonly source: "request" | "response"; readonly location: Location; readonly name: string }
+  /** `name` is the JSON path below the body, "" for the whole body. */
+  | { readonly source: "request" | "response"; readonly location: "body"; readonly name: string };
+
+export type Location = "header" | "querystring" | "path" | "multivalueheader" | "multivaluequerystring";
+
+/** What `method.request.` and `integration.response.` may go on with. */
+const LOCATIONS: Readonly<Record<"request" | "response", readonly Location[]>> = {
+  request: ["header", "querystring", "path", "multivalueheader", "multivaluequerystring"],
+  response: ["header", "multivalueheader"],
+};
+
+/** The side that a map reads from: `requestParameters` the method request, `responseParameters` the response. */
+export type Side = "request" | "response";
+
+const PREFIX: Readonly<Record<Side, string>> = {
+  request: "method.request.",
+  response: "integration.response.",
+};
+
+/** Parses the value of a mapping; `undefined` where API Gateway would not take it. */
+export function parseExpression(text: string, side: Side): Expression | undefined {
+  if (text.length >= 2 && text.startsWith("'") && text.endsWith("'")) {
+    return { source: "static", text: text.slice(1, -1) };
+  }
+  for (const source of ["context", "stageVariables"] as const) {
+    const name = text.slice(source.length + 1);
+    if (text.startsWith(`${source}.`)) return name === "" ? undefined : { source, name };
+  }
+  const prefix = PREFIX[side];
+  if (!text.startsWith(prefix)) return undefined;
+  const rest = text.slice(prefix.length);
+  if (rest === "body") return { source: side, location: "body", name: "" };
+  const dot = rest.indexOf(".");
+  const location = rest.slice(0, dot);
+  const name = rest.slice(dot + 1);
+  if (dot < 0 || name === "") return undefined;
+  if (location === "body") return { source: side, location, name };
+  return (LOCATIONS[side] as readonly string[]).includes(location)
+    ? { source: side, location: location as Location, name }
+    : undefined;
+}
+
+/** Writes an expression as v1 spells it: the inverse of `parseExpression`. */
+export function printExpression(expression: Expression): string {
+  switch (expression.source) {
+    case "static":
+      return `'${expression.text}'`;
+    case "context":
+    case "stageVariables":
+      return `${expression.source}.${expression.name}`;
+    default: {
+      const name = expression.name === "" ? "" : `.${expression.name}`;
+      return `${PREFIX[expression.source]}${expression.location}${name}`;
+    }
+  }
+}
+
+/** What a mapping sets: the parameter that its key names. */
+export interface Destination {
+  readonly location: "header" | "querystring" | "path";
+  readonly name: string;
+}
+
+const DESTINATIONS: Readonly<Record<Side, RegExp>> = {
+  request: /^integration\.request\.(header|querystring|path)\.(.+)$/s,
+  response: /^method\.response\.(header)\.(.+)$/s,
+};
+
+/** Parses the key of a mapping; `undefined` where API Gateway would not take it. */
+export function parseDestination(key: string, side: Side): Destination | undefined {
+  const match = DESTINATIONS[side].exec(key);
+  if (match === null) return undefined;
+  return { location: match[1] as Destination["location"], name: match[2] as string };
+}
+
+/** The inverse of `parseDestination`. */
+export function printDestination(destination: Destination, side: Side): string {
+  const prefix = side === "request" ? "integration.request" : "method.response";
+  return `${prefix}.${destination.location}.${destination.name}`;
+}

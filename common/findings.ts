@@ -1,0 +1,88 @@
+import type { Evidence } from "./evidence.js";
+
+/**
+ * `info`: no effect at run time. `warning`: something is lost or changes. `error`: the result would be refused or
+ * behave differently, and nothing is emitted for that member.
+ */
+export type Severity = "info" | "warning" | "error";
+
+/** From the least to the most severe. */
+export const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
+
+/** One thing the user should know. Plain data. */
+export interface Finding {
+  /** The catalogue's key: `explain ID` says more. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** A JSON pointer into the input that the finding speaks of. */
+  readonly path: string;
+  readonly message: string;
+  readonly remedy?: string;
+  readonly evidence?: Evidence;
+  /** The operation, in a list of operations, counted from 0. */
+  readonly index?: number;
+}
+
+/** A row of a catalogue. `{name}` in a text stands for a value that the finding is made with. */
+export interface FindingRow {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  readonly evidence: Evidence;
+  /** What `explain` prints beyond the message: why it is so. */
+  readonly why: string;
+}
+
+export type Catalogue = Readonly<Record<string, FindingRow>>;
+
+export type FindingValues = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** A value longer than this is cut in a message: a template of 300 KB does not belong in a line of text. */
+const LONGEST_VALUE = 200;
+
+function printable(value: string | number | boolean | undefined): string {
+  const text = String(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+/** Puts values in the places that `{name}` marks; a name without a value stays as it stands. */
+export function fill(text: string, values: FindingValues): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? printable(values[name]) : place,
+  );
+}
+
+/** Something that a finding may override of its row. */
+export interface FindingExtras {
+  readonly severity?: Severity;
+  readonly evidence?: Evidence;
+  readonly index?: number;
+  readonly remedy?: string;
+}
+
+/** The maker of findings of one catalogue: `make("id", "/path", { values })`. */
+export function maker<C extends Catalogue>(catalogue: C) {
+  return (
+    id: keyof C & string,
+    path: string,
+    values: FindingValues = {},
+    extras: FindingExtras = {},
+  ): Finding => {
+    const row = catalogue[id] as FindingRow;
+    return {
+      id,
+      severity: extras.severity ?? row.severity,
+      path,
+      message: fill(row.message, values),
+      remedy: extras.remedy ?? fill(row.remedy, values),
+      evidence: extras.evidence ?? row.evidence,
+      ...(extras.index === undefined ? {} : { index: extras.index }),
+    };
+  };
+}
+
+/** Is any finding at or above this severity? */
+export function reaches(findings: readonly Finding[], severity: Severity): boolean {
+  const floor = SEVERITIES.indexOf(severity);
+  return findings.some((finding) => SEVERITIES.indexOf(finding.severity) >= floor);
+}

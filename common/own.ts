@@ -1,0 +1,37 @@
+/**
+ * Members as data: a key such as `__proto__` or `constructor` is read, written and copied like any other, and nothing
+ * inherited is ever seen.
+ */
+
+export type Dictionary<T = unknown> = Record<string, T>;
+
+export function isObject(value: unknown): value is Dictionary {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function get<T>(object: Readonly<Dictionary<T>> | undefined | null, key: string): T | undefined {
+  return object !== undefined && object !== null && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+export function put<T>(object: Dictionary<T>, key: string, value: T): void {
+  if (key === "__proto__") {
+    // Plain assignment would set the prototype.
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  } else {
+    object[key] = value;
+  }
+}
+
+/** A deep copy of plain data, own members only. Depth is bounded by what JSON.parse or the SDK produced. */
+export function copy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copy) as T;
+  if (!isObject(value) || value instanceof Date || value instanceof Uint8Array) return value;
+  const result: Dictionary = {};
+  for (const key of Object.keys(value)) put(result, key, copy(value[key]));
+  return result as T;
+}
+
+/** By UTF-16 code unit, the same on every machine; `localeCompare` is not. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
