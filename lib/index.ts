@@ -1,3 +1,20 @@
 export * from "../common/errors.js";
 export type { Evidence, EvidenceLevel } from "../common/evidence.js";
-export type { Finding, Severity } from "../common/findings.js";
+export type { Finding, FindingRow, Severity } from "../common/findings.js";
+export { type ApplyOptions, applyPatch, type Context } from "../patch/apply.js";
+export { ASSUMPTIONS as assumptions, type AssumptionName, type Assumptions } from "../patch/assumptions.js";
+export { type CheckOptions, checkPatch } from "../patch/check.js";
+export { type DiffOptions, type DiffResult, diff } from "../patch/diff.js";
+export { patchFindings as findingCatalogue } from "../patch/findings.js";
+export { grammars } from "../patch/grammar/index.js";
+export type {
+  Desired,
+  Kind,
+  KindGrammar,
+  OperationName,
+  PatchOperation,
+  Resources,
+  Row,
+} from "../patch/grammar/types.js";
+export { invertPatch } from "../patch/invert.js";
+export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patch/pointer.js";

@@ -1,0 +1,190 @@
+import type { Finding } from "../common/findings.js";
+import { type Dictionary, isObject } from "../common/own.js";
+import { step } from "./apply.js";
+import { plain } from "./compare.js";
+import { type Compiled, compiledFor } from "./compile.js";
+import { firstBroken } from "./draft.js";
+import { finding } from "./findings.js";
+import { readForm } from "./forms.js";
+import { OPERATION_NAMES } from "./grammar/families.js";
+import type { Check, Kind, PatchOperation, Resources } from "./grammar/types.js";
+import { refuseNames, resolve } from "./resolve.js";
+import { begin, type Session } from "./session.js";
+import type { Place } from "./shapes/shape.js";
+
+export interface CheckOptions<K extends Kind> {
+  /** The object that the list is for: with it, keys that are missing or there already are found as well. */
+  readonly current?: Resources[K];
+  /** The ceiling of buffered timeouts after a quota increase, in milliseconds. */
+  readonly maxTimeoutMillis?: number;
+}
+
+const MEMBERS: ReadonlySet<string> = new Set(["op", "path", "value", "from"]);
+
+/** What is wrong with the form of an operation, before any grammar is asked. */
+function malformed(operation: unknown, index: number): Finding[] {
+  const say = (path: string, problem: string) => [
+    finding("malformed-operation", path, { problem }, { index }),
+  ];
+  if (!isObject(operation)) return say(`/${index}`, "an operation is an object");
+  const found: Finding[] = [];
+  for (const member of Object.keys(operation)) {
+    const value = operation[member];
+    if (!MEMBERS.has(member))
+      found.push(...say(`/${index}/${member}`, `an operation has no member ${member}`));
+    else if (typeof value !== "string" && value !== undefined) {
+      found.push(
+        ...say(`/${index}/${member}`, `${member} is a text, not ${value === null ? "null" : typeof value}`),
+      );
+    }
+  }
+  for (const member of ["op", "path"]) {
+    if (!Object.hasOwn(operation, member))
+      found.push(...say(`/${index}`, `an operation has a member ${member}`));
+  }
+  return found;
+}
+
+/** The checks of a value at a place, those that AWS has no refusal for included. */
+function checksOf(place: Place): { rules: readonly Check[]; keys: readonly Check[] } {
+  const { row } = place;
+  const rules = row.shape === "scalar" || row.shape === "map" ? (row.checks ?? []) : [];
+  const keys = row.shape === "map" || row.shape === "set" ? (row.keyChecks ?? []) : [];
+  return { rules, keys };
+}
+
+/** What may be said of an operation that AWS takes. */
+function remarks(place: Place, operation: PatchOperation, index: number, resource: Dictionary): Finding[] {
+  const { op, path, value } = operation;
+  const at = `/${index}`;
+  const known = place.operations[op];
+  const found: Finding[] = [];
+  if (known?.listed === false && place.row.shape === "scalar") {
+    for (const id of place.row.notices ?? []) found.push(finding(id, `${at}/path`, { path }, { index }));
+  } else if (known?.level === "unknown") {
+    const advice = "Use add and remove, whose effect is known.";
+    found.push(finding("operation-unproven", `${at}/path`, { op, path, advice }, { index, evidence: known }));
+  }
+  if (
+    op === "remove" &&
+    value !== undefined &&
+    !(place.row.shape === "set" && place.row.addressed === "value")
+  ) {
+    found.push(finding("value-ignored", `${at}/value`, { op, path }, { index }));
+  }
+  const wantsValue = op === "replace" || (op === "add" && place.row.shape !== "set");
+  if (wantsValue && value === undefined) {
+    const stored =
+      place.row.shape === "scalar" && place.row.value.type === "boolean" ? "false" : "an empty value";
+    found.push(finding("value-missing", at, { op, path, stored }, { index }));
+  }
+  if (place.row.shape === "scalar" && place.row.ignored?.where(resource) === true) {
+    found.push(finding("mock-ignores", `${at}/path`, { member: place.member }, { index }));
+  }
+  return found;
+}
+
+/** Findings for the values that one operation carries. */
+function values(
+  place: Place,
+  operation: PatchOperation,
+  index: number,
+  resource: Dictionary,
+  ceiling: number,
+): Finding[] {
+  if (operation.op === "remove") return [];
+  const { rules, keys } = checksOf(place);
+  const text = operation.value ?? "";
+  const clears = text === "" && place.row.shape === "scalar" && place.row.emptyIsAbsent !== undefined;
+  const context = {
+    resource,
+    maxTimeoutMillis: ceiling,
+    ...(place.key === undefined ? {} : { key: place.key }),
+  };
+  const key = place.key ?? (place.row.shape === "set" ? text : undefined);
+  const broken =
+    (key === undefined ? undefined : firstBroken(keys, key, context)) ??
+    (clears ? undefined : firstBroken(rules, text, context));
+  if (broken === undefined) return [];
+  const { path } = operation;
+  return [finding(broken.check.finding, `/${index}`, { path, text, ...broken.values }, { index })];
+}
+
+function nearest(compiled: Compiled, refusal: string): string {
+  const paths = [...compiled.byMember.values()].map(({ row }) => row.path).join(", ");
+  return refusal.startsWith("Invalid patch")
+    ? `The paths of ${compiled.grammar.kind} start with ${paths}.`
+    : "See explain.";
+}
+
+/**
+ * Would AWS take this list? Findings for every operation that it would refuse, and for those whose effect is not what
+ * the list seems to say. Paths point into the list: `/0/value`.
+ *
+ * With `current` the list is tried on the object, so that keys that are missing or there already are found; a refused
+ * operation is passed over and the rest is still tried.
+ */
+export function checkPatch<K extends Kind>(
+  kind: K,
+  patchOperations: readonly PatchOperation[],
+  options: CheckOptions<K> = {},
+): Finding[] {
+  const compiled = compiledFor(kind);
+  const list: unknown = patchOperations;
+  if (!Array.isArray(list)) {
+    return [finding("malformed-operation", "", { problem: "patchOperations is a list of operations" })];
+  }
+  const current =
+    options.current === undefined
+      ? undefined
+      : readForm(kind, plain(options.current, "the current object")).resource;
+  const context =
+    options.maxTimeoutMillis === undefined ? {} : { maxTimeoutMillis: options.maxTimeoutMillis };
+  const session = begin(compiled.grammar, current ?? {}, undefined, context);
+  const forms = Array.from(list as unknown[], malformed);
+  // Rules that look at several members look at what the whole list leads to.
+  const result = begin(compiled.grammar, current ?? {}, undefined, context);
+  forms.forEach((form, index) => {
+    if (form.length === 0) lenientStep(compiled, result, list[index] as PatchOperation);
+  });
+  return forms.flatMap((form, index) =>
+    form.length > 0
+      ? form
+      : checkOperation(compiled, session, list[index] as PatchOperation, index, {
+          tried: current !== undefined,
+          resource: result.state,
+        }),
+  );
+}
+
+/** Carries out what can be carried out, for a look at the result. */
+function lenientStep(compiled: Compiled, session: Session, operation: PatchOperation): void {
+  if (refuseNames(compiled, [operation]) === undefined) step(compiled, session, operation);
+}
+
+function checkOperation(
+  compiled: Compiled,
+  session: Session,
+  operation: PatchOperation,
+  index: number,
+  { tried, resource }: { tried: boolean; resource: Dictionary },
+): Finding[] {
+  const refused = (name: string, text: string, advice: string): Finding =>
+    finding("operation-refused", `/${index}`, { name, text, advice }, { index });
+  const names = refuseNames(compiled, [operation]);
+  if (names !== undefined) {
+    return [refused(names.name, names.message, `op is one of ${OPERATION_NAMES.join(", ")}.`)];
+  }
+  const place = resolve(compiled, operation, session.assume);
+  if ("refusal" in place) {
+    const { name, message } = place.refusal;
+    return [refused(name, message, nearest(compiled, message))];
+  }
+  const found = values(place, operation, index, resource, session.maxTimeoutMillis);
+  if (found.length === 0 && tried) {
+    const refusal = step(compiled, session, operation);
+    if (refusal !== undefined) found.push(refused(refusal.name, refusal.message, "Read the object again."));
+  }
+  found.push(...remarks(place, operation, index, resource));
+  return found;
+}

@@ -1,0 +1,82 @@
+import type { Finding } from "../common/findings.js";
+import type { Dictionary } from "../common/own.js";
+import { compare, plain } from "./compare.js";
+import { compiledFor } from "./compile.js";
+import { type DiffOptions, Draft } from "./draft.js";
+import { readForm } from "./forms.js";
+import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
+import { notices } from "./notices.js";
+import { escapeToken } from "./pointer.js";
+
+export type { DiffOptions } from "./draft.js";
+
+export interface DiffResult {
+  /** What the kind's Update call takes, in order. */
+  readonly patchOperations: PatchOperation[];
+  readonly findings: Finding[];
+}
+
+const DEFAULTS: DiffOptions = {};
+
+/**
+ * The operations that lead from the current to the desired object, and what there is to say about them.
+ *
+ * At most one operation a path, none for what is equal; `credentials` first, then removals from sets, scalars,
+ * parameters, templates, additions to sets; keys by code unit. What no operation can do is a finding, and nothing is
+ * emitted for it. Both objects may stand in any form that people hold them in (an answer with its metadata, the input of
+ * a put). Neither is changed.
+ *
+ * @throws InputError where one of the objects is no object, or there is no such kind.
+ */
+export function diff<K extends Kind>(
+  kind: K,
+  current: Resources[K],
+  desired: Desired<K>,
+  options: DiffOptions = DEFAULTS,
+): DiffResult {
+  const compiled = compiledFor(kind);
+  let before = plain(current, "the current object");
+  let after = plain(desired, "the desired object");
+  const keep = options.absent === "keep";
+  let found = compare(compiled, before, after, keep);
+  if (found.foreign) {
+    before = readForm(kind, before).resource;
+    const form = readForm(kind, after);
+    after = form.silent.size === 0 ? form.resource : withSilent(form.silent, before, form.resource);
+    found = compare(compiled, before, after, keep);
+  }
+  if (found.marks === 0 && found.strangers === undefined) return { patchOperations: [], findings: [] };
+
+  const draft = new Draft(before, found.resource, options);
+  for (const { row, phase } of compiled.steps) {
+    if ((found.marks & row.bit) === 0) continue;
+    row.shape.emit(row.row, before[row.member], after[row.member], draft, phase);
+  }
+  for (const { member, desired: wanted } of found.strangers ?? []) {
+    draft.say(
+      "unknown-member",
+      `/${escapeToken(member)}`,
+      { kind, member },
+      wanted ? {} : { severity: "info" },
+    );
+  }
+  notices(kind, before, after, draft);
+  return { patchOperations: draft.patchOperations, findings: draft.findings };
+}
+
+/** What a form cannot carry is as it was. */
+function withSilent(
+  silent: ReadonlySet<string>,
+  before: Readonly<Dictionary>,
+  after: Readonly<Dictionary>,
+): Readonly<Dictionary> {
+  const whole: Dictionary = { ...after };
+  for (const member of silent) if (before[member] !== undefined) whole[member] = before[member];
+  return whole;
+}
+
+/** Does anything differ between two objects of a kind that both are held by AWS? */
+export function differs(kind: Kind, a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
+  const found = compare(compiledFor(kind), a, b, false);
+  return found.marks !== 0 || (found.strangers?.some(({ desired }) => desired) ?? false);
+}

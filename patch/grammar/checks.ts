@@ -1,0 +1,170 @@
+import { documented, inferred, recorded, reported } from "../../common/evidence.js";
+import { parseDestination, parseExpression, type Side } from "../../common/expression.js";
+import type { Dictionary } from "../../common/own.js";
+import { badRequest } from "./families.js";
+import { MODEL, RECORDED, TERRAFORM } from "./sources.js";
+import type { Check } from "./types.js";
+
+/** The value is one of these. AWS's wording of the refusal is not recorded for patches. */
+export function oneOf(allowed: readonly string[], optional?: "optional"): Check {
+  const set = new Set(allowed);
+  return {
+    finding: "value-not-allowed",
+    refusal: badRequest("Invalid enumeration value specified: {text}", inferred(MODEL)),
+    broken: (text) =>
+      set.has(text) || (text === "" && optional !== undefined) ? undefined : { allowed: allowed.join(", ") },
+  };
+}
+
+/** A parameter that a mapping sets: the key of `requestParameters` or `responseParameters`. */
+export function destination(side: Side): Check {
+  const form =
+    side === "request"
+      ? "integration.request.header.name, .querystring.name or .path.name"
+      : "method.response.header.name";
+  return {
+    finding: "parameter-name-invalid",
+    refusal: badRequest(
+      "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: {key}]",
+      inferred(`${RECORDED}: the wording for values`),
+    ),
+    broken: (key) => (parseDestination(key, side) === undefined ? { key, form } : undefined),
+  };
+}
+
+/** A parameter that a mapping reads, or a static value in single quotes. */
+export function expression(side: Side): Check {
+  const form =
+    side === "request"
+      ? "method.request.header.name (or .querystring, .path, .body)"
+      : "integration.response.header.name (or .body)";
+  return {
+    finding: "mapping-expression-invalid",
+    refusal: badRequest(
+      "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: {text}]",
+      recorded(`${RECORDED}: PutIntegration`),
+    ),
+    broken: (text) => (parseExpression(text, side) === undefined ? { form } : undefined),
+  };
+}
+
+const MEDIA_TYPE = /^[^/]+\/[^/]/;
+
+/** The key of a map of templates or models. */
+export const contentType: Check = {
+  finding: "content-type-invalid",
+  refusal: badRequest(
+    "Validation Result: warnings : [], errors : [Invalid content type specified: {key}]",
+    recorded(`${RECORDED}: PutIntegrationResponse`),
+  ),
+  broken: (key) => (MEDIA_TYPE.test(key) ? undefined : { key }),
+};
+
+/** Milliseconds: 50 is the floor everywhere. */
+export const TIMEOUT_MIN = 50;
+/** The ceiling of buffered integrations, unless the account's quota was raised. */
+export const TIMEOUT_MAX = 29_000;
+/** The ceiling of streamed integrations: 15 minutes. */
+export const TIMEOUT_MAX_STREAM = 900_000;
+
+const INTEGER = /^\d+$/;
+
+export const timeoutRange: Check = {
+  finding: "timeout-out-of-range",
+  refusal: badRequest("Timeout should be between {min} ms and {max} ms", reported(`${TERRAFORM} issues`)),
+  broken: (text, { resource, maxTimeoutMillis }) => {
+    const streams = resource.responseTransferMode === "STREAM";
+    const max = streams ? Math.max(TIMEOUT_MAX_STREAM, maxTimeoutMillis) : maxTimeoutMillis;
+    const fits = INTEGER.test(text) && Number(text) >= TIMEOUT_MIN && Number(text) <= max;
+    return fits ? undefined : { min: TIMEOUT_MIN, max };
+  },
+};
+
+/** Text in which a stage variable may stand for anything is not looked into. */
+const hasVariable = (text: string): boolean => text.includes("${");
+
+/** Text that names one of these types, of the resource at hand. */
+const isType = (resource: Readonly<Dictionary>, ...types: string[]): boolean =>
+  types.includes(resource.type as string);
+
+const patchChecksAlike = `${RECORDED}: PutIntegration; that a patch is checked alike is inferred`;
+
+export const httpUri: Check = {
+  finding: "uri-not-http",
+  refusal: badRequest("Invalid HTTP endpoint specified for URI", inferred(patchChecksAlike)),
+  broken: (text, { resource }) =>
+    !isType(resource, "HTTP", "HTTP_PROXY") || hasVariable(text) || /^https?:\/\/./i.test(text)
+      ? undefined
+      : { type: String(resource.type) },
+};
+
+const ARN = /^arn:[^:]+:[^:]+:/;
+const SERVICE_ARN = /^arn:[^:]+:apigateway:[^:]*:[^:]+:(path|action)\//;
+const PROXY_SERVICES =
+  /^arn:[^:]+:apigateway:[^:]*:(?:lambda:path\/\/?\d{4}-\d{2}-\d{2}\/functions\/.+\/(?:response-streaming-)?invocations|(?:[^:.]+\.)?firehose:)/;
+
+/** The three texts that a put of an AWS type was seen to be refused with, in their order. */
+export const arnUri: readonly Check[] = [
+  {
+    finding: "uri-not-arn",
+    refusal: badRequest("Invalid ARN specified in the request", inferred(patchChecksAlike)),
+    broken: (text, { resource }) =>
+      !isType(resource, "AWS", "AWS_PROXY") || hasVariable(text) || ARN.test(text)
+        ? undefined
+        : { type: String(resource.type) },
+  },
+  {
+    finding: "uri-not-arn",
+    refusal: badRequest("AWS ARN for integration must contain path or action", inferred(patchChecksAlike)),
+    broken: (text, { resource }) =>
+      !isType(resource, "AWS", "AWS_PROXY") || hasVariable(text) || SERVICE_ARN.test(text)
+        ? undefined
+        : { type: String(resource.type) },
+  },
+  {
+    finding: "uri-not-arn",
+    refusal: badRequest(
+      "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
+      inferred(patchChecksAlike),
+    ),
+    broken: (text, { resource }) =>
+      !isType(resource, "AWS_PROXY") || hasVariable(text) || PROXY_SERVICES.test(text)
+        ? undefined
+        : { type: String(resource.type) },
+  },
+];
+
+export const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY"] as const;
+
+export const verbGiven: Check = {
+  finding: "value-not-allowed",
+  refusal: badRequest("Enumeration value for HttpMethod must be non-empty", inferred(patchChecksAlike)),
+  broken: (text) => (text === "" ? { allowed: verbs.join(", ") } : undefined),
+};
+
+/** AWS takes another verb at configuration time, so that there is no refusal to reproduce. */
+export const lambdaPost: Check = {
+  finding: "lambda-needs-post",
+  broken: (text, { resource }) => {
+    const uri = resource.uri;
+    const lambda = typeof uri === "string" && uri.includes(":lambda:path/");
+    return lambda && isType(resource, "AWS", "AWS_PROXY") && text !== "POST" ? {} : undefined;
+  },
+};
+
+export const linkHasConnection: Check = {
+  finding: "vpc-link-needs-connection",
+  broken: (text, { resource }) => {
+    const id = resource.connectionId;
+    return text === "VPC_LINK" && (id === undefined || id === null || id === "") ? {} : undefined;
+  },
+};
+
+export const streamNeedsProxy: Check = {
+  finding: "stream-needs-proxy",
+  refusal: badRequest("Invalid ResponseTransferMode", documented(MODEL)),
+  broken: (text, { resource }) =>
+    text !== "STREAM" || resource.type === undefined || isType(resource, "HTTP_PROXY", "AWS_PROXY")
+      ? undefined
+      : { type: String(resource.type) },
+};

@@ -1,0 +1,253 @@
+import type * as V1 from "@aws-sdk/client-api-gateway";
+import type { Refusal, ServiceErrorName } from "../../common/errors.js";
+import type { Evidence } from "../../common/evidence.js";
+import type { FindingValues } from "../../common/findings.js";
+import type { Dictionary } from "../../common/own.js";
+import type { AssumptionName } from "../assumptions.js";
+import type { PatchFindingId } from "../findings.js";
+import type { Session } from "../session.js";
+import type { Codec } from "./codecs.js";
+
+/** The v1 resource types that take PATCH, in the SDK's shapes. */
+export interface Resources {
+  Account: V1.Account;
+  ApiKey: V1.ApiKey;
+  Authorizer: V1.Authorizer;
+  BasePathMapping: V1.BasePathMapping;
+  ClientCertificate: V1.ClientCertificate;
+  Deployment: V1.Deployment;
+  DocumentationPart: V1.DocumentationPart;
+  DocumentationVersion: V1.DocumentationVersion;
+  DomainName: V1.DomainName;
+  GatewayResponse: V1.GatewayResponse;
+  Integration: V1.Integration;
+  IntegrationResponse: V1.IntegrationResponse;
+  Method: V1.Method;
+  MethodResponse: V1.MethodResponse;
+  Model: V1.Model;
+  RequestValidator: V1.RequestValidator;
+  Resource: V1.Resource;
+  RestApi: V1.RestApi;
+  Stage: V1.Stage;
+  Usage: V1.Usage;
+  UsagePlan: V1.UsagePlan;
+  VpcLink: V1.VpcLink;
+}
+
+export type Kind = keyof Resources;
+
+/** A desired state: `null`, at any depth, clears what is there. */
+export type Nullable<T> = T extends Date | Uint8Array
+  ? T
+  : T extends readonly (infer U)[]
+    ? readonly U[]
+    : T extends object
+      ? { readonly [M in keyof T]?: Nullable<T[M]> | null }
+      : T;
+export type Desired<K extends Kind> = Nullable<Resources[K]>;
+
+/** The operation names that API Gateway's request model admits. */
+export type OperationName = "add" | "remove" | "replace" | "copy" | "move" | "test";
+
+/** One operation, as the SDK's `PatchOperation` takes it: every member is a string. */
+export interface PatchOperation {
+  op: OperationName;
+  path: string;
+  value?: string;
+  from?: string;
+}
+
+/** That an operation is taken at a path, how that is known, and what it does at the edges. */
+export interface OperationRow extends Evidence {
+  /** Is the path (or the container of its children) in AWS's table of patch paths? Absent means yes. */
+  readonly listed?: false;
+  /** The operation is taken only under this value of an assumption. */
+  readonly needs?: { readonly assumption: AssumptionName; readonly value: string };
+  /** For `replace` on a map: what happens to a key that is not there. Absent: the assumption `replaceMissing`. */
+  readonly missing?: "create" | "refuse";
+}
+
+export type Operations = { readonly [O in OperationName]?: OperationRow };
+
+/** How a member is taken away again. */
+export type Clear =
+  /** `replace` with this text; the member is absent or at its default afterwards. */
+  | { readonly by: "replace"; readonly value: string; readonly evidence: Evidence }
+  /** `remove` at the member's path. */
+  | { readonly by: "remove"; readonly evidence: Evidence }
+  /** No patch is known to do it. */
+  | { readonly by: "nothing"; readonly evidence: Evidence };
+
+/** A refusal of AWS's: its name and text, `{placeholders}` included, and how it is known. */
+export interface RefusalRow extends Evidence {
+  readonly name: ServiceErrorName;
+  readonly message: string;
+}
+
+/** What a check may look at besides the value itself. */
+export interface CheckContext {
+  /** The object that the value belongs to: the desired one for a diff, the one at hand for the interpreter. */
+  readonly resource: Readonly<Dictionary>;
+  /** The key of the map or set member that is checked. */
+  readonly key?: string;
+  /** The account's ceiling for buffered integrations, in milliseconds. */
+  readonly maxTimeoutMillis: number;
+}
+
+/** A rule that a value must meet: one row for `diff`, `checkPatch`, `checkModel` and the interpreter alike. */
+export interface Check {
+  readonly finding: PatchFindingId;
+  /** AWS's refusal; absent where AWS takes the value and fails later. */
+  readonly refusal?: RefusalRow;
+  /** The values for the finding's text where the rule is broken, `undefined` where it is met. */
+  readonly broken: (text: string, context: CheckContext) => FindingValues | undefined;
+}
+
+/** A hand-written example: what `diff` says between two objects, and what `applyPatch` makes of it. */
+export interface Example {
+  readonly before: Readonly<Dictionary>;
+  readonly after: Readonly<Dictionary>;
+  readonly patchOperations: readonly PatchOperation[];
+  /** The ids of the findings of `diff`, where there are any. */
+  readonly findings?: readonly PatchFindingId[];
+}
+
+interface RowBase {
+  /** The bare path: `/requestTemplates`. */
+  readonly path: string;
+  /** What the member is, in a line. */
+  readonly summary: string;
+  readonly operations: Operations;
+  /** AWS's answer to an operation that the row does not take, where it is not the family's. */
+  readonly wrongOperation?: RefusalRow;
+  readonly example: Example;
+}
+
+export type Scalar = string | number | boolean;
+
+/** A server default: a member at this value counts as absent. */
+export interface ServerDefault {
+  readonly value: Scalar;
+  readonly evidence: Evidence;
+  /** The resource for which the default holds; absent means every one. */
+  readonly holds?: (resource: Readonly<Dictionary>) => boolean;
+}
+
+/** One text, number or boolean at `/member`. */
+export interface ScalarRow extends RowBase {
+  readonly shape: "scalar";
+  readonly value: Codec;
+  readonly checks?: readonly Check[];
+  readonly clear: Clear;
+  readonly serverDefault?: ServerDefault;
+  /** `""` counts as absent. */
+  readonly emptyIsAbsent?: Evidence;
+  /** AWS keeps a `""` that it was given, where other members are absent afterwards. */
+  readonly storesEmpty?: Evidence;
+  /** The member does not count where this holds. */
+  readonly ignored?: {
+    readonly where: (resource: Readonly<Dictionary>) => boolean;
+    readonly evidence: Evidence;
+  };
+  /** Absent in the desired object means keep, whatever the options say; `resetTo` names the option that `null` takes. */
+  readonly absentKeeps?: { readonly evidence: Evidence; readonly resetTo?: "resourceId" };
+  /** An equality of its own, where AWS rewrites what it is given. */
+  readonly equality?: { readonly same: (a: string, b: string) => boolean; readonly evidence: Evidence };
+  /** Emitted before everything else: AWS may refuse it, and then nothing was applied. */
+  readonly first?: true;
+  /** Findings that go with every operation on the member. */
+  readonly notices?: readonly PatchFindingId[];
+}
+
+/** A map at `/member/{key}`. */
+export interface MapRow extends RowBase {
+  readonly shape: "map";
+  /** What a key is, for people: `contentType`. */
+  readonly key: string;
+  readonly value: Codec;
+  readonly keyChecks?: readonly Check[];
+  readonly checks?: readonly Check[];
+  /** A `null` value is kept as a key with no text (templates), not read as an absent key. */
+  readonly nullIsEmpty?: Evidence;
+  /** AWS's answer to `remove`, or to `replace` where that refuses, for a key that is not there. */
+  readonly missingKey: RefusalRow;
+  readonly existingKey?: RefusalRow;
+}
+
+/** A set of texts, its members in the path (`/member/{name}`) or in the value of an operation on `/member`. */
+export interface SetRow extends RowBase {
+  readonly shape: "set";
+  readonly key: string;
+  readonly addressed: "path" | "value";
+  readonly keyChecks?: readonly Check[];
+  readonly missingKey: RefusalRow;
+  readonly existingKey?: RefusalRow;
+  /** AWS answers without the member once the set is empty, where others are answered as []. */
+  readonly dropsEmpty?: Evidence;
+  /** What counts as absent besides the empty set. */
+  readonly serverDefault?: { readonly value: readonly string[]; readonly evidence: Evidence };
+}
+
+/** An object whose members have paths of their own: `/member/child`. */
+export interface ObjectRow extends RowBase {
+  readonly shape: "object";
+  readonly members: Readonly<Record<string, Row>>;
+  /** What AWS fills in when a child of an absent object is written. */
+  readonly creates?: {
+    readonly fill: (resource: Readonly<Dictionary>) => Dictionary;
+    readonly evidence: Evidence;
+  };
+}
+
+/** A member that no operation reaches. */
+export interface FixedRow extends RowBase {
+  readonly shape: "fixed";
+  /**
+   * `identity`: part of the address. `readOnly`: AWS sets it. `call`: another call changes it (`instead`).
+   * `put`: only a put of the whole object changes it.
+   */
+  readonly because: "identity" | "readOnly" | "call" | "put";
+  /** The call that changes it. */
+  readonly instead?: string;
+  readonly evidence: Evidence;
+  readonly notice: PatchFindingId;
+}
+
+/** A member that holds other resources, which have Update calls of their own. */
+export interface NestedRow extends RowBase {
+  readonly shape: "nested";
+  readonly kind: Kind;
+  /** A map of resources by key, or a single one. */
+  readonly many: boolean;
+  readonly instead: string;
+  readonly evidence: Evidence;
+  readonly notice: PatchFindingId;
+}
+
+export type Row = ScalarRow | MapRow | SetRow | ObjectRow | FixedRow | NestedRow;
+
+/** How a kind words its refusals. `{path}`, `{op}` and `{paths}` stand for the operation's. */
+export interface ErrorFamily {
+  readonly unknownPath: RefusalRow;
+  readonly wrongOperation: RefusalRow;
+  /** For an unknown path with an operation that no path of the kind takes. */
+  readonly noPaths?: RefusalRow;
+}
+
+/** A rule that AWS checks, or an effect that it has, once the whole list is carried out. */
+export type Combined = (session: Session, before: Readonly<Dictionary>) => Refusal | undefined;
+
+/** What one kind takes. `members` is exhaustive over the SDK's type, so that a new AWS member fails the build. */
+export interface KindGrammar<K extends Kind = Kind> {
+  readonly kind: K;
+  /** The SDK operation: `UpdateIntegration`. */
+  readonly operation: string;
+  /** The name of the request in AWS's validation texts: `updateIntegrationInput`. */
+  readonly inputName: string;
+  readonly errors: ErrorFamily;
+  /** The paths in the order in which AWS's refusals list them, where that is not the order of the members. */
+  readonly pathsInErrors?: readonly string[];
+  /** Checked over the result of the whole list (recorded for Method), in order. */
+  readonly combined?: readonly Combined[];
+  readonly members: { readonly [M in keyof Required<Resources[K]>]: Row };
+}

@@ -1,0 +1,74 @@
+import { type Dictionary, get, isObject } from "../common/own.js";
+import type { Draft } from "./draft.js";
+import type { Kind } from "./grammar/types.js";
+import { escapeToken } from "./pointer.js";
+
+/** Something that a change has beside it, and that the user should know: it looks at several members at once. */
+type Notice = (before: Readonly<Dictionary>, after: Readonly<Dictionary>, draft: Draft) => void;
+
+const DEFAULT_TIMEOUT = 29_000;
+
+/** Switching to STREAM may drop a timeout that stays as it is. */
+const streamTimeout: Notice = (before, after, draft) => {
+  const timeout = after.timeoutInMillis;
+  const switches = after.responseTransferMode === "STREAM" && before.responseTransferMode !== "STREAM";
+  if (
+    switches &&
+    typeof timeout === "number" &&
+    timeout !== DEFAULT_TIMEOUT &&
+    timeout === before.timeoutInMillis
+  ) {
+    draft.say("stream-timeout", "/timeoutInMillis", { timeout });
+  }
+};
+
+const PARAMETERS = "/requestParameters/";
+
+/**
+ * The cache keys that a list of operations may cost: those that stay, and that a changed parameter is named by or reads
+ * from.
+ */
+export function endangeredKeys(before: Readonly<Dictionary>, after: Readonly<Dictionary>): string[] {
+  const had = before.cacheKeyParameters;
+  const wants = after.cacheKeyParameters;
+  if (!Array.isArray(had) || !Array.isArray(wants) || had.length === 0 || wants.length === 0) return [];
+  const touched = touchedParameters(before.requestParameters, after.requestParameters);
+  return wants.filter(
+    (key): key is string => typeof key === "string" && had.includes(key) && touched.has(key),
+  );
+}
+
+/** Every parameter that a changed mapping names: what it sets, what it read, and what it reads now. */
+export function touchedParameters(before: unknown, after: unknown): ReadonlySet<string> {
+  const touched = new Set<string>();
+  const a = isObject(before) ? before : {};
+  const b = isObject(after) ? after : {};
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const [was, is] = [get(a, key), get(b, key)];
+    if (was === is) continue;
+    touched.add(key);
+    for (const value of [was, is]) if (typeof value === "string") touched.add(value);
+  }
+  return touched;
+}
+
+const cacheKeys: Notice = (before, after, draft) => {
+  if (!draft.patchOperations.some(({ path }) => path.startsWith(PARAMETERS))) return;
+  for (const key of endangeredKeys(before, after)) {
+    draft.say("cache-key-may-drop", `/cacheKeyParameters/${escapeToken(key)}`);
+  }
+};
+
+/** By kind. */
+export const NOTICES: { readonly [K in Kind]?: readonly Notice[] } = {
+  Integration: [streamTimeout, cacheKeys],
+};
+
+export function notices(
+  kind: Kind,
+  before: Readonly<Dictionary>,
+  after: Readonly<Dictionary>,
+  draft: Draft,
+): void {
+  for (const notice of NOTICES[kind] ?? []) notice(before, after, draft);
+}

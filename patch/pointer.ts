@@ -1,0 +1,24 @@
+/** RFC 6901 pointers, which API Gateway's patch paths follow: `/` in a token is `~1`, `~` is `~0`. */
+
+const SPECIAL = /[~/]/;
+
+/** `application/json` -> `application~1json` */
+export function escapeToken(token: string): string {
+  return SPECIAL.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+}
+
+/** The inverse of `escapeToken`; a `~` that is neither `~0` nor `~1` stays as it is. */
+export function unescapeToken(token: string): string {
+  return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
+}
+
+/** The tokens of a pointer, unescaped; `undefined` where the text is not a pointer. `""` is the whole document. */
+export function parsePointer(pointer: string): string[] | undefined {
+  if (pointer === "") return [];
+  if (!pointer.startsWith("/")) return undefined;
+  return pointer.slice(1).split("/").map(unescapeToken);
+}
+
+export function formatPointer(tokens: readonly string[]): string {
+  return tokens.map((token) => `/${escapeToken(token)}`).join("");
+}

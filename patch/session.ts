@@ -1,0 +1,81 @@
+import type { Refusal } from "../common/errors.js";
+import { type FindingValues, fill } from "../common/findings.js";
+import { copy, type Dictionary } from "../common/own.js";
+import { type Assumptions, assumptions } from "./assumptions.js";
+import { firstBroken, timeoutCeiling } from "./draft.js";
+import type { Check, ErrorFamily, KindGrammar, PatchOperation, RefusalRow } from "./grammar/types.js";
+
+/** What exists outside the object. A list that is absent is not checked. */
+export interface Context {
+  readonly authorizers?: readonly string[];
+  readonly requestValidators?: readonly string[];
+  readonly deployments?: readonly string[];
+  /** Siblings and parents, as GetResources returns them. */
+  readonly resources?: readonly Readonly<{
+    id?: string;
+    parentId?: string;
+    path?: string;
+    pathPart?: string;
+  }>[];
+  readonly accountId?: string;
+  readonly region?: string;
+  readonly partition?: string;
+  /** The account's ceiling of buffered timeouts, in milliseconds, where its quota was raised. */
+  readonly maxTimeoutMillis?: number;
+}
+
+/** One run of the interpreter over one object. */
+export interface Session {
+  readonly grammar: KindGrammar;
+  readonly errors: ErrorFamily;
+  readonly assume: Assumptions;
+  readonly context: Context;
+  /** The ceiling of buffered timeouts, in milliseconds, for the object as it was. */
+  readonly maxTimeoutMillis: number;
+  /** The object as it is after the operations so far. */
+  readonly state: Dictionary;
+}
+
+/** A refusal in AWS's words. */
+export function refuse(row: RefusalRow, values: FindingValues): Refusal {
+  return { name: row.name, message: fill(row.message, values) };
+}
+
+export function pathOf(operation: PatchOperation): string {
+  return operation.path ?? "null";
+}
+
+/** AWS's refusal of a value, where a check has one. */
+export function refuseValue(
+  session: Session,
+  rules: readonly Check[] | undefined,
+  text: string,
+  key?: string,
+): Refusal | undefined {
+  if (rules === undefined) return undefined;
+  const refusing = rules.filter((rule) => rule.refusal !== undefined);
+  const broken = firstBroken(refusing, text, {
+    resource: session.state,
+    maxTimeoutMillis: session.maxTimeoutMillis,
+    ...(key === undefined ? {} : { key }),
+  });
+  if (broken?.check.refusal === undefined) return undefined;
+  return refuse(broken.check.refusal, { text, ...broken.values, ...(key === undefined ? {} : { key }) });
+}
+
+/** A run over a copy of an object. */
+export function begin(
+  grammar: KindGrammar,
+  resource: Readonly<Dictionary>,
+  assume: Partial<Assumptions> | undefined,
+  context: Context,
+): Session {
+  return {
+    grammar,
+    errors: grammar.errors,
+    assume: assumptions(assume),
+    context,
+    maxTimeoutMillis: timeoutCeiling(resource, context.maxTimeoutMillis),
+    state: copy(resource) as Dictionary,
+  };
+}

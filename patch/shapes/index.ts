@@ -1,0 +1,22 @@
+import type { Row } from "../grammar/types.js";
+import { fixed } from "./fixed.js";
+import { map } from "./map.js";
+import { nested } from "./nested.js";
+import { object } from "./object.js";
+import { scalar } from "./scalar.js";
+import { set } from "./set.js";
+import type { Shape } from "./shape.js";
+
+/** The definition of each shape of row. */
+const SHAPES: { readonly [S in Row["shape"]]: Shape<Extract<Row, { shape: S }>> } = {
+  scalar,
+  map,
+  set,
+  object,
+  fixed,
+  nested,
+};
+
+export function shapeOf<R extends Row>(row: R): Shape<R> {
+  return SHAPES[row.shape] as unknown as Shape<R>;
+}

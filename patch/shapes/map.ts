@@ -1,0 +1,136 @@
+import type { Refusal } from "../../common/errors.js";
+import { byCodeUnit, type Dictionary, get, isObject, put } from "../../common/own.js";
+import type { Draft } from "../draft.js";
+import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
+import { escapeToken } from "../pointer.js";
+import { pathOf, refuse, refuseValue, type Session } from "../session.js";
+import { isNothing, PHASE, type Shape } from "./shape.js";
+
+/** Is there a value under the key? A template may be `null` and there. */
+function isThere(row: MapRow, value: unknown): boolean {
+  return value !== undefined && (value !== null || row.nullIsEmpty !== undefined);
+}
+
+/** Do two values under the same key say the same? A template that is `null` is `""`. */
+function sameValue(row: MapRow, current: unknown, desired: unknown): boolean {
+  if (current === desired) return true;
+  if (isThere(row, current) !== isThere(row, desired)) return false;
+  if (!isThere(row, current)) return true;
+  return row.nullIsEmpty !== undefined && (current ?? "") === (desired ?? "");
+}
+
+function entries(value: unknown): Readonly<Dictionary> {
+  return isObject(value) ? value : {};
+}
+
+function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
+  const path = `${row.path}/${escapeToken(key)}`;
+  if (!isThere(row, after)) {
+    draft.write(row.operations.remove, "remove", path);
+    return;
+  }
+  const value = after ?? "";
+  if (typeof value !== row.value.type) {
+    draft.say("wrong-type", path, { path, expected: row.value.type, found: typeof value });
+    return;
+  }
+  const exists = isThere(row, before);
+  if (!exists && !draft.accepts(row.keyChecks, key, path, key)) return;
+  const text = row.value.encode(value as Scalar);
+  if (!draft.accepts(row.checks, text, path, key)) return;
+  const op = exists || row.operations.add === undefined ? "replace" : "add";
+  draft.write(row.operations[op], op, path, text);
+}
+
+/** The refusal of an `add` on a key that is there; under the assumption only, so that no text of AWS's is known. */
+export function refuseExisting(
+  known: RefusalRow | undefined,
+  operation: PatchOperation,
+  session: Session,
+): Refusal {
+  return refuse(known ?? session.errors.wrongOperation, {
+    path: pathOf(operation),
+    op: operation.op,
+    paths: "",
+  });
+}
+
+/** A map at `/member/{key}`: one operation a key. */
+export const map: Shape<MapRow> = {
+  phases: () => [PHASE.MAPS],
+
+  same(row, current, desired) {
+    const a = entries(current);
+    const b = entries(desired);
+    let seen = 0;
+    for (const key in a) {
+      if (!Object.hasOwn(a, key)) continue;
+      const value = a[key];
+      if (!sameValue(row, value, get(b, key))) return false;
+      if (isThere(row, value)) seen += 1;
+    }
+    for (const key in b) if (Object.hasOwn(b, key) && isThere(row, b[key])) seen -= 1;
+    return seen === 0 && (isNothing(desired) || isObject(desired));
+  },
+
+  isAbsent(row, value) {
+    if (!isObject(value)) return isNothing(value);
+    for (const key in value) if (Object.hasOwn(value, key) && isThere(row, value[key])) return false;
+    return true;
+  },
+
+  emit(row, current, desired, draft) {
+    if (!isNothing(desired) && !isObject(desired)) {
+      draft.say("wrong-type", row.path, { path: row.path, expected: "map", found: describe(desired) });
+      return;
+    }
+    const a = entries(current);
+    const b = entries(desired);
+    const keys: string[] = [];
+    for (const key of Object.keys(b)) if (!sameValue(row, get(a, key), b[key])) keys.push(key);
+    const keep = draft.options.absent === "keep" && !isNothing(desired);
+    if (!keep)
+      for (const key of Object.keys(a)) if (!Object.hasOwn(b, key) && isThere(row, a[key])) keys.push(key);
+    keys.sort(byCodeUnit);
+    for (const key of keys) emitKey(row, key, get(a, key), get(b, key), draft);
+  },
+
+  locate: (row, member, tokens, parents) =>
+    tokens.length === 1
+      ? { row, operations: row.operations, member, key: tokens[0] as string, parents }
+      : undefined,
+
+  apply(place, row, holder, operation, session) {
+    const { member } = place;
+    const key = place.key as string;
+    const values = get(holder, member);
+    const held = isObject(values) ? values : {};
+    const exists = isThere(row, get(held, key));
+    if (operation.op === "remove") {
+      if (!exists) return refuse(row.missingKey, { key, path: pathOf(operation) });
+      delete held[key];
+      // AWS drops a map with its last key (recorded for Method and MethodResponse).
+      if (map.isAbsent(row, held, session.state)) delete holder[member];
+      return undefined;
+    }
+    const text = operation.value ?? "";
+    const refusal =
+      (exists ? undefined : refuseValue(session, row.keyChecks, key, key)) ??
+      refuseValue(session, row.checks, text, key);
+    if (refusal !== undefined) return refusal;
+    if (operation.op === "replace" && !exists) {
+      const missing = row.operations.replace?.missing ?? session.assume.replaceMissing;
+      if (missing === "refuse") return refuse(row.missingKey, { key, path: pathOf(operation) });
+    }
+    if (operation.op === "add" && exists && session.assume.addExisting === "refuse") {
+      return refuseExisting(row.existingKey, operation, session);
+    }
+    put(held, key, text === "" && row.nullIsEmpty !== undefined ? null : row.value.decode(text));
+    put(holder, member, held);
+    return undefined;
+  },
+};
+
+function describe(value: unknown): string {
+  return Array.isArray(value) ? "list" : typeof value;
+}

@@ -1,0 +1,95 @@
+import { byCodeUnit, get, put } from "../../common/own.js";
+import type { SetRow } from "../grammar/types.js";
+import { escapeToken } from "../pointer.js";
+import { pathOf, refuse, refuseValue } from "../session.js";
+import { refuseExisting } from "./map.js";
+import { isNothing, PHASE, type Shape } from "./shape.js";
+
+/** The members of a set, each once. What is not text is not a member; `emit` says so. */
+function members(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  const texts = value.filter((member): member is string => typeof member === "string");
+  return texts.length < 2 ? texts : [...new Set(texts)];
+}
+
+const without = (from: readonly string[], those: readonly string[]): string[] => {
+  const set = new Set(those);
+  return from.filter((member) => !set.has(member)).sort(byCodeUnit);
+};
+
+const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((member) => b.includes(member));
+
+const isText = (value: unknown): boolean => typeof value === "string";
+
+/** A set of texts: its members stand in the path or in the value, and have no order. */
+export const set: Shape<SetRow> = {
+  phases: () => [PHASE.REMOVALS, PHASE.ADDITIONS],
+
+  same(row, current, desired, resource) {
+    if (!isNothing(desired) && !(Array.isArray(desired) && desired.every(isText))) return false;
+    return (
+      sameMembers(members(current), members(desired)) ||
+      (set.isAbsent(row, current, resource) && set.isAbsent(row, desired, resource))
+    );
+  },
+
+  isAbsent(row, value) {
+    if (!Array.isArray(value)) return isNothing(value);
+    return (
+      value.length === 0 ||
+      (row.serverDefault !== undefined && sameMembers(members(value), row.serverDefault.value))
+    );
+  },
+
+  emit(row, current, desired, draft, phase) {
+    if (!isNothing(desired) && !(Array.isArray(desired) && desired.every(isText))) {
+      const found = Array.isArray(desired) ? "list of other values" : typeof desired;
+      if (phase === PHASE.REMOVALS)
+        draft.say("wrong-type", row.path, { path: row.path, expected: "list of texts", found });
+      return;
+    }
+    const has = members(current);
+    const wants = members(desired);
+    const op = phase === PHASE.REMOVALS ? "remove" : "add";
+    for (const member of op === "remove" ? without(has, wants) : without(wants, has)) {
+      const path = row.addressed === "path" ? `${row.path}/${escapeToken(member)}` : row.path;
+      if (op === "add" && !draft.accepts(row.keyChecks, member, path, member)) continue;
+      draft.write(row.operations[op], op, path, row.addressed === "path" ? undefined : member);
+    }
+  },
+
+  locate(row, member, tokens, parents) {
+    if (row.addressed === "value") {
+      return tokens.length === 0 ? { row, operations: row.operations, member, parents } : undefined;
+    }
+    return tokens.length === 1
+      ? { row, operations: row.operations, member, key: tokens[0] as string, parents }
+      : undefined;
+  },
+
+  apply(place, row, holder, operation, session) {
+    const key = row.addressed === "path" ? (place.key as string) : (operation.value ?? "");
+    const held = [...members(get(holder, place.member))];
+    const at = held.indexOf(key);
+    if (operation.op === "add") {
+      const refusal = refuseValue(session, row.keyChecks, key, key);
+      if (refusal !== undefined) return refusal;
+      if (at >= 0) {
+        return session.assume.addExisting === "refuse"
+          ? refuseExisting(row.existingKey, operation, session)
+          : undefined;
+      }
+      held.push(key);
+    } else {
+      if (at < 0) return refuse(row.missingKey, { key, path: pathOf(operation) });
+      held.splice(at, 1);
+      // Recorded for binaryMediaTypes: a replace takes the old member away and appends the new one.
+      if (operation.op === "replace" && !held.includes(operation.value ?? ""))
+        held.push(operation.value ?? "");
+    }
+    if (held.length === 0 && row.dropsEmpty !== undefined) delete holder[place.member];
+    else put(holder, place.member, held);
+    return undefined;
+  },
+};

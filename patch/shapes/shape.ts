@@ -1,0 +1,55 @@
+import type { Refusal } from "../../common/errors.js";
+import type { Dictionary } from "../../common/own.js";
+import type { Draft } from "../draft.js";
+import type { ObjectRow, Operations, PatchOperation, Row } from "../grammar/types.js";
+import type { Session } from "../session.js";
+
+/** When in a list a row's operations stand. */
+export const PHASE = { FIRST: 0, REMOVALS: 1, SCALARS: 2, MAPS: 3, ADDITIONS: 4 } as const;
+export type Phase = (typeof PHASE)[keyof typeof PHASE];
+
+/** Where a path leads: the row at its end, and the key below it where the row holds several. */
+export interface Place {
+  readonly row: Row;
+  readonly operations: Operations;
+  /** The member of the holder that the row describes. */
+  readonly member: string;
+  readonly key?: string;
+  /** The object rows on the way, outermost first. */
+  readonly parents: readonly { readonly row: ObjectRow; readonly member: string }[];
+}
+
+/**
+ * How the members of one shape are compared, written and interpreted. A definition object a shape; the engines know
+ * shapes by this interface alone.
+ */
+export interface Shape<R extends Row = Row> {
+  /** The phases in which `emit` is called for a row that differs. */
+  readonly phases: (row: R) => readonly Phase[];
+  /** Would AWS hold both values for the same? They are not `===`. */
+  readonly same: (row: R, current: unknown, desired: unknown, resource: Readonly<Dictionary>) => boolean;
+  /** Does the value count as an absent member? */
+  readonly isAbsent: (row: R, value: unknown, resource: Readonly<Dictionary>) => boolean;
+  /** Writes what leads from the current value to the desired one; `null` and `undefined` clear. */
+  readonly emit: (row: R, current: unknown, desired: unknown, draft: Draft, phase: Phase) => void;
+  /** Where the tokens behind the row's own lead; `undefined` where AWS has no such path. */
+  readonly locate: (
+    row: R,
+    member: string,
+    tokens: readonly string[],
+    parents: Place["parents"],
+  ) => Place | undefined;
+  /** Carries out an operation that the row takes, on the object that holds the member. */
+  readonly apply: (
+    place: Place,
+    row: R,
+    holder: Dictionary,
+    operation: PatchOperation,
+    session: Session,
+  ) => Refusal | undefined;
+}
+
+/** `undefined` and `null` are absent members. */
+export function isNothing(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}
