@@ -3,6 +3,7 @@ import { type Dictionary, get } from "../common/own.js";
 import { isEnvelope } from "./forms.js";
 import { grammars } from "./grammar/index.js";
 import type { Kind, KindGrammar, Row } from "./grammar/types.js";
+import { NOTICES, type Notice } from "./notices.js";
 import { shapeOf } from "./shapes/index.js";
 import { PHASE, type Phase, type Shape } from "./shapes/shape.js";
 
@@ -11,17 +12,24 @@ export interface CompiledRow {
   readonly member: string;
   readonly row: Row;
   readonly shape: Shape;
-  /** The row's bit in a mark of what differs. */
+  readonly position: number;
+  /** The row's bit in a mark of what differs: the one at its position. */
   readonly bit: number;
 }
 
 export interface Compiled {
   readonly grammar: KindGrammar;
+  readonly rows: readonly CompiledRow[];
+  /** The bits of the rows that are kept where the desired object lacks them. */
+  readonly keptBits: number;
   readonly byMember: ReadonlyMap<string, CompiledRow>;
   /** By the first token of the path, which is not always the member's name. */
   readonly byToken: ReadonlyMap<string, CompiledRow>;
-  /** Who writes in which phase, in the order of a list. */
+  /** Who writes in which phase, in the order of a list; the bits beside them, for a loop that mostly passes by. */
   readonly steps: readonly { readonly row: CompiledRow; readonly phase: Phase }[];
+  readonly stepBits: Int32Array;
+  /** What is said of a change beside its operations, and the bits of the members that it looks at. */
+  readonly notices: readonly { readonly bits: number; readonly say: Notice["say"] }[];
   /** A member that is an object's address or a changed type: what the rows of other members may look at. */
   readonly isEnvelope: (member: string) => boolean;
 }
@@ -31,16 +39,26 @@ function compile(grammar: KindGrammar): Compiled {
     member,
     row,
     shape: shapeOf(row),
+    position,
     bit: 1 << position,
   }));
   const steps = Object.values(PHASE).flatMap((phase) =>
     rows.filter(({ row, shape }) => shape.phases(row).includes(phase)).map((row) => ({ row, phase })),
   );
+  const bitsOf = (which: (row: CompiledRow) => boolean): number =>
+    rows.filter(which).reduce((bits, { bit }) => bits | bit, 0);
   return {
     grammar,
+    rows,
+    keptBits: bitsOf(({ row }) => row.shape === "scalar" && row.absentKeeps !== undefined),
     byMember: new Map(rows.map((row) => [row.member, row])),
     byToken: new Map(rows.map((row) => [row.row.path.split("/")[1] as string, row])),
     steps,
+    stepBits: Int32Array.from(steps, ({ row }) => row.bit),
+    notices: (NOTICES[grammar.kind] ?? []).map(({ members, say }) => ({
+      bits: bitsOf(({ member }) => members.includes(member)),
+      say,
+    })),
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
   };
 }

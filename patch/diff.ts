@@ -5,7 +5,6 @@ import { compiledFor } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
-import { notices } from "./notices.js";
 import { escapeToken } from "./pointer.js";
 
 export type { DiffOptions } from "./draft.js";
@@ -38,29 +37,28 @@ export function diff<K extends Kind>(
   let before = plain(current, "the current object");
   let after = plain(desired, "the desired object");
   const keep = options.absent === "keep";
-  let found = compare(compiled, before, after, keep);
-  if (found.foreign) {
+  let found = compare(compiled, before, after, keep, false);
+  if (found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
     before = readForm(kind, before).resource;
     const form = readForm(kind, after);
     after = form.silent.size === 0 ? form.resource : withSilent(form.silent, before, form.resource);
-    found = compare(compiled, before, after, keep);
+    found = compare(compiled, before, after, keep, false);
   }
-  if (found.marks === 0 && found.strangers === undefined) return { patchOperations: [], findings: [] };
+  if (found.marks === 0 && found.strangers.length === 0) return { patchOperations: [], findings: [] };
 
   const draft = new Draft(before, found.resource, options);
-  for (const { row, phase } of compiled.steps) {
-    if ((found.marks & row.bit) === 0) continue;
-    row.shape.emit(row.row, before[row.member], after[row.member], draft, phase);
+  const { marks, strangers } = found;
+  const { steps, stepBits } = compiled;
+  for (let at = 0; at < stepBits.length; at += 1) {
+    if ((marks & (stepBits[at] as number)) === 0) continue;
+    const { row, phase } = steps[at] as (typeof steps)[number];
+    row.shape.emit(row.row, found.before[row.position], found.after[row.position], draft, phase);
   }
-  for (const { member, desired: wanted } of found.strangers ?? []) {
-    draft.say(
-      "unknown-member",
-      `/${escapeToken(member)}`,
-      { kind, member },
-      wanted ? {} : { severity: "info" },
-    );
+  for (const { member, desired: wanted } of strangers) {
+    const severity = wanted ? "warning" : "info";
+    draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });
   }
-  notices(kind, before, after, draft);
+  for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(before, after, draft);
   return { patchOperations: draft.patchOperations, findings: draft.findings };
 }
 
@@ -77,6 +75,6 @@ function withSilent(
 
 /** Does anything differ between two objects of a kind that both are held by AWS? */
 export function differs(kind: Kind, a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
-  const found = compare(compiledFor(kind), a, b, false);
-  return found.marks !== 0 || (found.strangers?.some(({ desired }) => desired) ?? false);
+  const found = compare(compiledFor(kind), a, b, false, true);
+  return found.marks !== 0 || found.strangers.some(({ desired }) => desired);
 }

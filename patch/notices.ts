@@ -4,12 +4,16 @@ import type { Kind } from "./grammar/types.js";
 import { escapeToken } from "./pointer.js";
 
 /** Something that a change has beside it, and that the user should know: it looks at several members at once. */
-type Notice = (before: Readonly<Dictionary>, after: Readonly<Dictionary>, draft: Draft) => void;
+export interface Notice {
+  /** It is said only where one of these differs. */
+  readonly members: readonly string[];
+  readonly say: (before: Readonly<Dictionary>, after: Readonly<Dictionary>, draft: Draft) => void;
+}
 
 const DEFAULT_TIMEOUT = 29_000;
 
 /** Switching to STREAM may drop a timeout that stays as it is. */
-const streamTimeout: Notice = (before, after, draft) => {
+const streamTimeout: Notice["say"] = (before, after, draft) => {
   const timeout = after.timeoutInMillis;
   const switches = after.responseTransferMode === "STREAM" && before.responseTransferMode !== "STREAM";
   if (
@@ -52,7 +56,7 @@ export function touchedParameters(before: unknown, after: unknown): ReadonlySet<
   return touched;
 }
 
-const cacheKeys: Notice = (before, after, draft) => {
+const cacheKeys: Notice["say"] = (before, after, draft) => {
   if (!draft.patchOperations.some(({ path }) => path.startsWith(PARAMETERS))) return;
   for (const key of endangeredKeys(before, after)) {
     draft.say("cache-key-may-drop", `/cacheKeyParameters/${escapeToken(key)}`);
@@ -61,14 +65,8 @@ const cacheKeys: Notice = (before, after, draft) => {
 
 /** By kind. */
 export const NOTICES: { readonly [K in Kind]?: readonly Notice[] } = {
-  Integration: [streamTimeout, cacheKeys],
+  Integration: [
+    { members: ["responseTransferMode"], say: streamTimeout },
+    { members: ["requestParameters"], say: cacheKeys },
+  ],
 };
-
-export function notices(
-  kind: Kind,
-  before: Readonly<Dictionary>,
-  after: Readonly<Dictionary>,
-  draft: Draft,
-): void {
-  for (const notice of NOTICES[kind] ?? []) notice(before, after, draft);
-}

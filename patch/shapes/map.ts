@@ -60,17 +60,22 @@ export const map: Shape<MapRow> = {
   phases: () => [PHASE.MAPS],
 
   same(row, current, desired) {
+    if (!isNothing(desired) && !isObject(desired)) return false;
     const a = entries(current);
     const b = entries(desired);
-    let seen = 0;
+    let more = 0;
     for (const key in a) {
-      if (!Object.hasOwn(a, key)) continue;
       const value = a[key];
-      if (!sameValue(row, value, get(b, key))) return false;
-      if (isThere(row, value)) seen += 1;
+      // A text that both have under the key is nobody's inherited member.
+      if (typeof value !== "string" || b[key] !== value) {
+        if (!Object.hasOwn(a, key)) continue;
+        if (!sameValue(row, value, get(b, key))) return false;
+        if (!isThere(row, value)) continue;
+      }
+      more -= 1;
     }
-    for (const key in b) if (Object.hasOwn(b, key) && isThere(row, b[key])) seen -= 1;
-    return seen === 0 && (isNothing(desired) || isObject(desired));
+    for (const key in b) if (isThere(row, b[key]) && Object.hasOwn(b, key)) more += 1;
+    return more === 0;
   },
 
   isAbsent(row, value) {

@@ -6,12 +6,20 @@ import { isNothing, PHASE, type Shape } from "./shape.js";
 
 const entries = (value: unknown): Readonly<Dictionary> => (isObject(value) ? value : {});
 
-/** The keys under which two maps of resources differ. */
-function changed(row: NestedRow, current: unknown, desired: unknown): string[] {
+/** The keys under which two maps of resources differ, or the first of them. */
+function changed(row: NestedRow, current: unknown, desired: unknown, first?: "first"): string[] {
   const a = entries(current);
   const b = entries(desired);
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].filter((key) => !sameResource(row, get(a, key), get(b, key))).sort(byCodeUnit);
+  const keys: string[] = [];
+  for (const key in a) {
+    if (!Object.hasOwn(a, key) || sameResource(row, a[key], get(b, key))) continue;
+    keys.push(key);
+    if (first !== undefined) return keys;
+  }
+  for (const key in b) {
+    if (Object.hasOwn(b, key) && !isNothing(b[key]) && !Object.hasOwn(a, key)) keys.push(key);
+  }
+  return keys.length < 2 ? keys : keys.sort(byCodeUnit);
 }
 
 function sameResource(row: NestedRow, a: unknown, b: unknown): boolean {
@@ -22,15 +30,16 @@ function sameResource(row: NestedRow, a: unknown, b: unknown): boolean {
 
 /** A member that holds other resources: a difference is a finding that names the call to make instead. */
 export const nested: Shape<NestedRow> = {
+  deferred: true,
   phases: () => [PHASE.SCALARS],
   same: (row, current, desired) =>
-    row.many ? changed(row, current, desired).length === 0 : sameResource(row, current, desired),
+    row.many ? changed(row, current, desired, "first").length === 0 : sameResource(row, current, desired),
   isAbsent: (row, value) =>
     isNothing(value) || (row.many && isObject(value) && Object.keys(value).length === 0),
   emit(row, current, desired, draft) {
     const { path, instead } = row;
     if (!row.many) {
-      draft.say(row.notice, path, { path, instead });
+      if (!sameResource(row, current, desired)) draft.say(row.notice, path, { path, instead });
       return;
     }
     const keep = draft.options.absent === "keep" && !isNothing(desired);

@@ -22,11 +22,19 @@ const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
 
 const isText = (value: unknown): boolean => typeof value === "string";
 
+/** The same members in the same order, which is what two readings of one object have. */
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+}
+
 /** A set of texts: its members stand in the path or in the value, and have no order. */
 export const set: Shape<SetRow> = {
   phases: () => [PHASE.REMOVALS, PHASE.ADDITIONS],
 
   same(row, current, desired, resource) {
+    if (Array.isArray(current) && Array.isArray(desired) && sameList(current, desired)) return true;
     if (!isNothing(desired) && !(Array.isArray(desired) && desired.every(isText))) return false;
     return (
       sameMembers(members(current), members(desired)) ||

@@ -26,6 +26,8 @@ export interface Place {
 export interface Shape<R extends Row = Row> {
   /** The phases in which `emit` is called for a row that differs. */
   readonly phases: (row: R) => readonly Phase[];
+  /** `same` costs as much as `emit`: a diff goes straight to `emit`, which may find nothing to say. */
+  readonly deferred?: true;
   /** Would AWS hold both values for the same? They are not `===`. */
   readonly same: (row: R, current: unknown, desired: unknown, resource: Readonly<Dictionary>) => boolean;
   /** Does the value count as an absent member? */
