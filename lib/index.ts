@@ -17,4 +17,5 @@ export type {
   Row,
 } from "../patch/grammar/types.js";
 export { invertPatch } from "../patch/invert.js";
+export { type FromJsonPatchResult, fromJsonPatch } from "../patch/json-patch.js";
 export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patch/pointer.js";
