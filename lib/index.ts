@@ -5,7 +5,6 @@ export { type ApplyOptions, applyPatch, type Context } from "../patch/apply.js";
 export { ASSUMPTIONS as assumptions, type AssumptionName, type Assumptions } from "../patch/assumptions.js";
 export { type CheckOptions, checkPatch } from "../patch/check.js";
 export { type DiffOptions, type DiffResult, diff } from "../patch/diff.js";
-export { patchFindings as findingCatalogue } from "../patch/findings.js";
 export { grammars } from "../patch/grammar/index.js";
 export type {
   Desired,
@@ -19,3 +18,5 @@ export type {
 export { invertPatch } from "../patch/invert.js";
 export { type FromJsonPatchResult, fromJsonPatch } from "../patch/json-patch.js";
 export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patch/pointer.js";
+export { findingCatalogue } from "./catalogue.js";
+export { type Call, type Plan, planIntegration, type Step, type V1Target } from "./plan.js";

@@ -1,0 +1,6 @@
+import type { Catalogue } from "../common/findings.js";
+import { patchFindings } from "../patch/findings.js";
+import { planFindings } from "./plan/findings.js";
+
+/** Every finding that this package makes, by id. */
+export const findingCatalogue: Catalogue = { ...patchFindings, ...planFindings };

@@ -1,0 +1,22 @@
+import { inferred, reported } from "../../common/evidence.js";
+import { type FindingRow, maker } from "../../common/findings.js";
+
+/** The findings of plans. */
+export const planFindings = {
+  "plan-puts-integration": {
+    severity: "info",
+    message: "the whole integration is put, and its responses again: {reason}",
+    remedy: "Nothing to do; the steps say what is sent.",
+    why: "PutIntegration replaces the integration. Whether it keeps the integration responses is not known, so that every wanted response is put after it.",
+    evidence: inferred("users report that responses vanish with a put; its answer shows none"),
+  },
+  "plan-splits-cache-keys": {
+    severity: "info",
+    message: "{keys} go in an update of their own, after the parameters that they name",
+    remedy: "Nothing to do; the steps say what is sent.",
+    why: "Changing a parameter may drop the cache keys that name it. They are removed first and added when the parameters are in place, whatever AWS does.",
+    evidence: reported("terraform-provider-aws pull request 40124"),
+  },
+} as const satisfies Record<string, FindingRow>;
+
+export const finding = maker(planFindings as Record<keyof typeof planFindings, FindingRow>);
