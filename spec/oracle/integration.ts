@@ -1,0 +1,153 @@
+import { drop, read, write } from "./data.js";
+import {
+  type Behaviour,
+  container,
+  type EntryRules,
+  type Operation,
+  patchEntry,
+  patchSet,
+  refuse,
+  setText,
+  toBoolean,
+  toInteger,
+  type World,
+} from "./machine.js";
+
+/** UpdateIntegration has no recorded failure: that a path is refused is inferred, and so is the text. */
+function invalid(operation: Operation): never {
+  refuse(`Invalid patch path ${operation.path}`);
+}
+
+const PARAMETERS: EntryRules = {
+  decode: (value) => value ?? "",
+  missing: "Invalid parameter name specified",
+  missingRecorded: false,
+  replaceNeedsKey: false,
+};
+
+/** An empty or missing template passes the body through and is read back as null. */
+const TEMPLATES: EntryRules = {
+  decode: (value) => (value === undefined || value === "" ? null : value),
+  missing: "Content-Type specified was not found",
+  missingRecorded: false,
+  replaceNeedsKey: false,
+};
+
+function oneOf(value: string | undefined, names: readonly string[], world: World) {
+  if (value === undefined || !names.includes(value)) world.doubt(`${value} is none of ${names}`);
+}
+
+function replaceOnly(operation: Operation) {
+  if (operation.op !== "replace" || operation.tokens.length !== 1) invalid(operation);
+}
+
+export const Integration: Behaviour = {
+  operation(state, operation, world) {
+    const [member = "", key, ...rest] = operation.tokens;
+    if (rest.length > 0) invalid(operation);
+    const mock = read(state, "type") === "MOCK";
+    switch (member) {
+      case "requestParameters":
+      case "requestTemplates":
+        if (key === undefined) invalid(operation);
+        if (member === "requestParameters" && operation.op !== "remove" && operation.value === undefined) {
+          world.doubt("a mapping without a value");
+        }
+        return patchEntry(
+          state,
+          member,
+          key,
+          operation,
+          world,
+          member === "requestParameters" ? PARAMETERS : TEMPLATES,
+        );
+      case "cacheKeyParameters":
+        if (key === undefined) invalid(operation);
+        if (operation.op === "replace") return world.doubt("what replace on a cache key means");
+        return patchSet(state, member, key, operation, world, "Invalid parameter name specified");
+      case "tlsConfig":
+        if (key !== "insecureSkipVerification" || operation.op !== "replace") invalid(operation);
+        return write(container(state, member), key, toBoolean(operation.value, world));
+      case "uri":
+      case "httpMethod":
+        replaceOnly(operation);
+        if (mock) world.doubt(`${member} of a MOCK`);
+        if (operation.value === undefined || operation.value === "") world.doubt(`${member} cleared`);
+        return mock ? undefined : setText(state, member, operation.value);
+      case "credentials":
+        replaceOnly(operation);
+        if (world.assume.credentialsPatch === "refuse") invalid(operation);
+        if (operation.value === undefined) world.doubt("credentials without a value");
+        return setText(state, member, operation.value);
+      case "cacheNamespace":
+        replaceOnly(operation);
+        if (operation.value === undefined || operation.value === "") world.doubt("cacheNamespace cleared");
+        return setText(state, member, operation.value);
+      case "connectionId":
+      case "integrationTarget":
+        replaceOnly(operation);
+        if (operation.value === undefined) world.doubt(`${member} without a value`);
+        return setText(state, member, operation.value);
+      case "connectionType":
+        replaceOnly(operation);
+        oneOf(operation.value, ["INTERNET", "VPC_LINK"], world);
+        return setText(state, member, operation.value);
+      case "contentHandling":
+        replaceOnly(operation);
+        oneOf(operation.value, ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT", ""], world);
+        return setText(state, member, operation.value);
+      case "passthroughBehavior":
+        replaceOnly(operation);
+        oneOf(operation.value, ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"], world);
+        return setText(state, member, operation.value);
+      case "responseTransferMode":
+        replaceOnly(operation);
+        oneOf(operation.value, ["BUFFERED", "STREAM"], world);
+        return setText(state, member, operation.value);
+      case "timeoutInMillis": {
+        replaceOnly(operation);
+        const timeout = toInteger(operation.value);
+        if (timeout < 50 || timeout > 29000) world.doubt("a timeout that needs a quota or streaming");
+        return write(state, member, timeout);
+      }
+      default:
+        invalid(operation);
+    }
+  },
+};
+
+export const IntegrationResponse: Behaviour = {
+  operation(state, operation, world) {
+    const [member = "", key, ...rest] = operation.tokens;
+    if (rest.length > 0) invalid(operation);
+    switch (member) {
+      case "responseParameters":
+      case "responseTemplates":
+        if (key === undefined) invalid(operation);
+        if (member === "responseParameters" && operation.op !== "remove" && operation.value === undefined) {
+          world.doubt("a mapping without a value");
+        }
+        return patchEntry(
+          state,
+          member,
+          key,
+          operation,
+          world,
+          member === "responseParameters" ? PARAMETERS : TEMPLATES,
+        );
+      case "contentHandling":
+        replaceOnly(operation);
+        oneOf(operation.value, ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT", ""], world);
+        return setText(state, member, operation.value);
+      case "selectionPattern":
+        replaceOnly(operation);
+        if (operation.value === undefined) {
+          world.doubt("selectionPattern without a value");
+          return drop(state, member);
+        }
+        return write(state, member, operation.value);
+      default:
+        invalid(operation);
+    }
+  },
+};

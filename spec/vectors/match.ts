@@ -1,0 +1,58 @@
+import { isData, read } from "../oracle/data.js";
+
+/** The recorder's word for a volatile value: `<id:1>`, `<name:2>`. */
+const PLACEHOLDER = /<[^<>]+>/;
+
+function isAbsent(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isData(value) && Object.keys(value).length === 0;
+}
+
+/** Does a text fit one with placeholders, each standing for the same text everywhere, and for one that was sent? */
+function fits(
+  expected: string,
+  actual: string,
+  sent: readonly string[],
+  bound: Map<string, string>,
+): boolean {
+  const names = expected.match(new RegExp(PLACEHOLDER, "g")) ?? [];
+  if (names.length === 0) return false;
+  const parts = expected.split(PLACEHOLDER).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const found = new RegExp(`^${parts.join("(.+)")}$`, "s").exec(actual);
+  if (found === null) return false;
+  return names.every((name, index) => {
+    const text = found[index + 1] as string;
+    if (text === name) return true;
+    if ((bound.get(name) ?? text) !== text || !sent.some((value) => value.includes(text))) return false;
+    bound.set(name, text);
+    return true;
+  });
+}
+
+/**
+ * Is the answer the recorded one? Everything counts, but for two things: an empty map or list is an absent one (AWS
+ * returns either), and a placeholder of the recorder stands for a text that the call sent.
+ */
+export function matches(
+  expected: unknown,
+  actual: unknown,
+  sent: readonly string[],
+  bound: Map<string, string> = new Map(),
+): boolean {
+  if (isAbsent(expected) && isAbsent(actual)) return true;
+  if (typeof expected === "string" && typeof actual === "string") {
+    return expected === actual || fits(expected, actual, sent, bound);
+  }
+  if (Array.isArray(expected) && Array.isArray(actual)) {
+    return (
+      expected.length === actual.length &&
+      expected.every((item, index) => matches(item, actual[index], sent, bound))
+    );
+  }
+  if (isData(expected) && isData(actual)) {
+    const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
+    return [...keys].every((key) => matches(read(expected, key), read(actual, key), sent, bound));
+  }
+  return Object.is(expected, actual);
+}
