@@ -11,7 +11,7 @@ const parameter: Arb<string> = fc.oneof(
   { arbitrary: weirdKey, weight: 1 },
 );
 
-const model = fc.constantFrom("Empty", "Error", "PetModel");
+const model = fc.constantFrom("Empty", "Error", "PetModel", "Pets", "NewPet", "a");
 
 export const method: Shapes = {
   httpMethod: always(fixed(fc.constantFrom("GET", "POST", "ANY"))),

@@ -17,8 +17,8 @@ const PATHS: Readonly<Record<Kind, readonly string[]>> = {
     "/authorizerUri",
   ],
   BasePathMapping: ["/basePath", "/restapiId", "/stage"],
-  ClientCertificate: ["/description", "/pemEncodedCertificate"],
-  Deployment: ["/description", "/apiSummary"],
+  ClientCertificate: ["/description", "/description", "/pemEncodedCertificate"],
+  Deployment: ["/description", "/description", "/apiSummary"],
   DocumentationPart: ["/properties", "/location"],
   DocumentationVersion: ["/description", "/version"],
   DomainName: [
@@ -125,7 +125,7 @@ const PATHS: Readonly<Record<Kind, readonly string[]>> = {
     "/quota/period",
     "/productCode",
   ],
-  VpcLink: ["/name", "/description", "/targetArns"],
+  VpcLink: ["/name", "/description", "/description", "/targetArns"],
 };
 
 const VALUES = [
@@ -136,6 +136,10 @@ const VALUES = [
   "29000",
   "100",
   "0.0",
+  "0",
+  "12",
+  "300",
+  "3600",
   "-1",
   "INTERNET",
   "NEVER",
@@ -152,6 +156,9 @@ const VALUES = [
   '{"type":"object"}',
   "MONTH",
 ];
+
+/** A Usage takes nothing but a number. */
+const valuesOf = (kind: Kind) => (kind === "Usage" ? ["0", "12", "300", "-1", "", "x"] : VALUES);
 
 /** The pointers of a state, down to the third token. */
 function pointers(state: Data, prefix = "", depth = 3): string[] {
@@ -172,7 +179,7 @@ function pathOf(kind: Kind, state: Data): Arb<string> {
   });
   const there = pointers(state);
   return fc.oneof(
-    { arbitrary: known, weight: 10 },
+    { arbitrary: known, weight: 16 },
     { arbitrary: there.length > 0 ? fc.constantFrom(...there) : known, weight: 6 },
     {
       arbitrary: fc.constantFrom("/unknown", "/unknown/a~1b", "/", "/__proto__", "/constructor/prototype"),
@@ -196,7 +203,7 @@ export function plausibleOperations(kind: Kind, state: Data, maxLength = 4): Arb
         { arbitrary: fc.constantFrom("move", "copy", "test", "wrong", "Replace"), weight: 1 },
       ),
       path: pathOf(kind, state),
-      value: fc.constantFrom(...VALUES),
+      value: fc.constantFrom(...valuesOf(kind)),
     },
     { requiredKeys: ["op", "path"], noNullPrototype: true },
   );

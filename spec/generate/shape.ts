@@ -3,30 +3,33 @@
  * edits are small, so that properties meet the interesting cases and not only objects that differ in everything.
  */
 import fc from "fast-check";
-import { clone, type Data, drop, isData, read, write } from "../oracle/data.js";
+import { clone, type Data, drop, isData, read, same, write } from "../oracle/data.js";
 import type { Arb } from "./text.js";
 
-export type Shape = (
-  | { readonly is: "value"; readonly value: Arb<unknown> }
-  /** What a patch does not reach: the edits leave it alone, with few exceptions. */
-  | { readonly is: "fixed"; readonly value: Arb<unknown> }
-  | { readonly is: "map"; readonly key: Arb<string>; readonly each: Shape; readonly max?: number }
-  | { readonly is: "set"; readonly value: Arb<string> }
-  | { readonly is: "list"; readonly each: Shape; readonly name: (item: unknown) => string }
-  | { readonly is: "object"; readonly members: Shapes }
-) & {
-  /** In how many of ten states the member is there; 10 where it always is. */
-  readonly often?: number;
-};
+export type Shape =
+  /** `wrong`: what AWS would not take, and nobody finds in a state, but somebody may desire. */
+  (
+    | { readonly is: "value"; readonly value: Arb<unknown>; readonly wrong?: Arb<unknown> }
+    /** What a patch does not reach: the edits leave it alone, with few exceptions. */
+    | { readonly is: "fixed"; readonly value: Arb<unknown> }
+    | { readonly is: "map"; readonly key: Arb<string>; readonly each: Shape; readonly max?: number }
+    | { readonly is: "set"; readonly value: Arb<string> }
+    | { readonly is: "list"; readonly each: Shape; readonly name: (item: unknown) => string }
+    | { readonly is: "object"; readonly members: Shapes }
+  ) & {
+    /** In how many of ten states the member is there; 10 where it always is. */
+    readonly often?: number;
+  };
 
 export type Shapes = Readonly<Record<string, Shape>>;
 
-export const value = (it: Arb<unknown>, often = 5): Shape => ({ is: "value", value: it, often });
+export const value = (it: Arb<unknown>, often = 5, wrong?: Arb<unknown>): Shape =>
+  wrong === undefined ? { is: "value", value: it, often } : { is: "value", value: it, often, wrong };
 export const fixed = (it: Arb<unknown>, often = 9): Shape => ({ is: "fixed", value: it, often });
 export const map = (key: Arb<string>, each: Arb<unknown> | Shape, often = 6): Shape => ({
   is: "map",
   key,
-  each: "is" in each ? each : value(each),
+  each: "is" in each ? each : value(each, 5),
   often,
 });
 export const set = (it: Arb<string>, often = 5): Shape => ({ is: "set", value: it, often });
@@ -156,8 +159,19 @@ function editOf(shape: Shape): Arb<Edit> {
   switch (shape.is) {
     case "value":
     case "fixed": {
-      const anew: Arb<Edit> = shape.value.map((it) => () => it);
-      return fc.oneof({ arbitrary: anew, weight: 4 }, { arbitrary: gone, weight: 1 });
+      // Of two values the one that is not there already: a flag would stay as it is every other time.
+      const anew: Arb<Edit> = fc.tuple(shape.value, shape.value).map(
+        ([it, other]) =>
+          (held) =>
+            same(it, held) ? other : it,
+      );
+      const wrong =
+        shape.is === "value" && shape.wrong !== undefined ? shape.wrong.map((it) => () => it) : anew;
+      return fc.oneof(
+        { arbitrary: anew, weight: 12 },
+        { arbitrary: gone, weight: 3 },
+        { arbitrary: wrong, weight: 1 },
+      );
     }
     case "map":
       return editOfMap(shape);

@@ -17,9 +17,11 @@ function absent(it: unknown): boolean {
   return isData(it) && Object.keys(it).length === 0;
 }
 
+const unsaid = (it: unknown, rule: Rule & { as: "value" }) =>
+  absent(it) || (rule.emptyIsAbsent === true && it === "");
+
 function scalar(it: unknown, rule: Rule & { as: "value" }, owner: Data, root: Data): unknown {
-  const given =
-    it === undefined || it === null || (rule.emptyIsAbsent && it === "") || absent(it) ? undefined : it;
+  const given = unsaid(it, rule) ? undefined : it;
   if (given !== undefined || rule.standard === undefined) return given;
   return typeof rule.standard === "function" ? rule.standard(owner, root) : rule.standard;
 }
@@ -73,6 +75,8 @@ function compare(
       if (!absent(wanted) && !same(held, wanted)) out.push(path);
       return;
     case "value":
+      // A default may depend on the object: where both are silent, they agree all the same.
+      if (unsaid(held, rule) && unsaid(wanted, rule)) return;
       if (!same(scalar(held, rule, heldOwner, heldRoot), scalar(wanted, rule, wantedOwner, wantedRoot)))
         out.push(path);
       return;

@@ -1,4 +1,4 @@
-import { drop, read, write } from "./data.js";
+import { type Data, drop, read, write } from "./data.js";
 import {
   type Behaviour,
   container,
@@ -37,6 +37,38 @@ function oneOf(value: string | undefined, names: readonly string[], world: World
   if (value === undefined || !names.includes(value)) world.doubt(`${value} is none of ${names}`);
 }
 
+/** The texts of the parameter-mapping language, as far as nobody disputes them. */
+const EXPRESSION =
+  /^('.*'|context\..+|stageVariables\..+|method\.request\.(body(\..+)?|(header|querystring|path|multivalueheader|multivaluequerystring)\..+))$/s;
+const RESPONSE_EXPRESSION =
+  /^('.*'|context\..+|stageVariables\..+|integration\.response\.(body(\..+)?|(header|multivalueheader)\..+))$/s;
+const NAME = /^integration\.request\.(header|querystring|path)\..+$/s;
+const RESPONSE_NAME = /^method\.response\.header\..+$/s;
+const CONTENT_TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/;
+
+/** AWS checks names, expressions and content types when it is put; that a patch is checked alike is inferred. */
+function doubtEntry(member: string, key: string, { op, value }: Operation, world: World) {
+  if (op === "remove") return;
+  if (member.endsWith("Templates")) {
+    if (!CONTENT_TYPE.test(key)) world.doubt(`is ${key} a content type`);
+    return;
+  }
+  const request = member === "requestParameters";
+  if (!(request ? NAME : RESPONSE_NAME).test(key)) world.doubt(`is ${key} a parameter`);
+  if (!(request ? EXPRESSION : RESPONSE_EXPRESSION).test(value ?? ""))
+    world.doubt(`is ${value} an expression`);
+}
+
+/** What else AWS may check of a backend when it is patched is inferred from what it checks when it is put. */
+function doubtBackend(state: Data, member: string, value: string, world: World) {
+  const type = String(read(state, "type"));
+  const scheme = type.startsWith("HTTP") ? /^https?:\/\/./ : /^arn:[^:]*:apigateway:/;
+  if (member === "uri" && !scheme.test(value)) world.doubt(`is ${value} a URI for ${type}`);
+  const verb = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY"].includes(value);
+  if (member === "httpMethod" && (!verb || type === "AWS_PROXY"))
+    world.doubt(`is ${value} a verb for ${type}`);
+}
+
 function replaceOnly(operation: Operation) {
   if (operation.op !== "replace" || operation.tokens.length !== 1) invalid(operation);
 }
@@ -50,9 +82,7 @@ export const Integration: Behaviour = {
       case "requestParameters":
       case "requestTemplates":
         if (key === undefined) invalid(operation);
-        if (member === "requestParameters" && operation.op !== "remove" && operation.value === undefined) {
-          world.doubt("a mapping without a value");
-        }
+        doubtEntry(member, key, operation, world);
         return patchEntry(
           state,
           member,
@@ -64,6 +94,7 @@ export const Integration: Behaviour = {
       case "cacheKeyParameters":
         if (key === undefined) invalid(operation);
         if (operation.op === "replace") return world.doubt("what replace on a cache key means");
+        if (operation.op === "add") world.doubt("is the parameter of the cache key declared");
         return patchSet(state, member, key, operation, world, "Invalid parameter name specified");
       case "tlsConfig":
         if (key !== "insecureSkipVerification" || operation.op !== "replace") invalid(operation);
@@ -72,7 +103,7 @@ export const Integration: Behaviour = {
       case "httpMethod":
         replaceOnly(operation);
         if (mock) world.doubt(`${member} of a MOCK`);
-        if (operation.value === undefined || operation.value === "") world.doubt(`${member} cleared`);
+        doubtBackend(state, member, operation.value ?? "", world);
         return mock ? undefined : setText(state, member, operation.value);
       case "credentials":
         replaceOnly(operation);
@@ -103,15 +134,22 @@ export const Integration: Behaviour = {
       case "responseTransferMode":
         replaceOnly(operation);
         oneOf(operation.value, ["BUFFERED", "STREAM"], world);
+        if (!String(read(state, "type")).endsWith("_PROXY")) world.doubt("a transfer mode without a proxy");
         return setText(state, member, operation.value);
       case "timeoutInMillis": {
         replaceOnly(operation);
+        if (!operation.value) return world.doubt("a timeout without a value");
         const timeout = toInteger(operation.value);
         if (timeout < 50 || timeout > 29000) world.doubt("a timeout that needs a quota or streaming");
         return write(state, member, timeout);
       }
       default:
         invalid(operation);
+    }
+  },
+  finish(state, _before, _operations, world) {
+    if (read(state, "connectionType") === "VPC_LINK" && !read(state, "connectionId")) {
+      world.doubt("a VPC_LINK without a link");
     }
   },
 };
@@ -124,9 +162,7 @@ export const IntegrationResponse: Behaviour = {
       case "responseParameters":
       case "responseTemplates":
         if (key === undefined) invalid(operation);
-        if (member === "responseParameters" && operation.op !== "remove" && operation.value === undefined) {
-          world.doubt("a mapping without a value");
-        }
+        doubtEntry(member, key, operation, world);
         return patchEntry(
           state,
           member,

@@ -9,6 +9,17 @@ function isAbsent(value: unknown): boolean {
   return isData(value) && Object.keys(value).length === 0;
 }
 
+function parts(expected: string): { names: readonly string[]; pattern: RegExp } {
+  const texts = expected.split(PLACEHOLDER).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const names = expected.match(new RegExp(PLACEHOLDER, "g")) ?? [];
+  return { names, pattern: new RegExp(`^${texts.join("(.+)")}$`, "s") };
+}
+
+/** Could a text with placeholders have been this one? */
+export function couldBe(expected: unknown, actual: unknown): boolean {
+  return typeof expected === "string" && typeof actual === "string" && parts(expected).pattern.test(actual);
+}
+
 /** Does a text fit one with placeholders, each standing for the same text everywhere, and for one that was sent? */
 function fits(
   expected: string,
@@ -16,10 +27,9 @@ function fits(
   sent: readonly string[],
   bound: Map<string, string>,
 ): boolean {
-  const names = expected.match(new RegExp(PLACEHOLDER, "g")) ?? [];
+  const { names, pattern } = parts(expected);
   if (names.length === 0) return false;
-  const parts = expected.split(PLACEHOLDER).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  const found = new RegExp(`^${parts.join("(.+)")}$`, "s").exec(actual);
+  const found = pattern.exec(actual);
   if (found === null) return false;
   return names.every((name, index) => {
     const text = found[index + 1] as string;
