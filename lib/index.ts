@@ -19,4 +19,6 @@ export { invertPatch } from "../patch/invert.js";
 export { type FromJsonPatchResult, fromJsonPatch } from "../patch/json-patch.js";
 export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patch/pointer.js";
 export { findingCatalogue } from "./catalogue.js";
+export { type CheckModelOptions, checkModel } from "./check-model.js";
 export { type Call, type Plan, planIntegration, type Step, type V1Target } from "./plan.js";
+export { type JsonSchema, schemas } from "./schemas/from-grammar.js";

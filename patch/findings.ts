@@ -39,6 +39,13 @@ export const patchFindings = {
     why: "AWS's table lists /type without an operation; repeated puts with another type are recorded as accepted.",
     evidence: documented(TABLE),
   },
+  "member-missing": {
+    severity: "error",
+    message: "{kind} needs a {member}",
+    remedy: "Give it a value.",
+    why: "AWS's model requires the member of every resource of the kind.",
+    evidence: documented(MODEL),
+  },
   "type-absent": {
     severity: "warning",
     message: "the desired object has no type; {current} is kept",

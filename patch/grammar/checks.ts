@@ -11,6 +11,7 @@ export function oneOf(allowed: readonly string[], optional?: "optional"): Check 
   return {
     finding: "value-not-allowed",
     refusal: badRequest("Invalid enumeration value specified: {text}", inferred(MODEL)),
+    schema: { enum: optional === undefined ? [...allowed] : [...allowed, ""] },
     broken: (text) =>
       set.has(text) || (text === "" && optional !== undefined) ? undefined : { allowed: allowed.join(", ") },
   };
@@ -57,6 +58,7 @@ export const contentType: Check = {
     "Validation Result: warnings : [], errors : [Invalid content type specified: {key}]",
     recorded(`${RECORDED}: PutIntegrationResponse`),
   ),
+  schema: { pattern: MEDIA_TYPE.source },
   broken: (key) => (MEDIA_TYPE.test(key) ? undefined : { key }),
 };
 
@@ -71,6 +73,7 @@ const INTEGER = /^\d+$/;
 
 export const timeoutRange: Check = {
   finding: "timeout-out-of-range",
+  schema: { minimum: TIMEOUT_MIN, maximum: TIMEOUT_MAX_STREAM },
   refusal: badRequest("Timeout should be between {min} ms and {max} ms", reported(`${TERRAFORM} issues`)),
   broken: (text, { resource, maxTimeoutMillis }) => {
     const streams = resource.responseTransferMode === "STREAM";

@@ -22,6 +22,7 @@ export const integration: KindGrammar<"Integration"> = {
   operation: "UpdateIntegration",
   inputName: "updateIntegrationInput",
   errors: PATH_FAMILY,
+  required: ["type"],
   members: {
     credentials: {
       shape: "scalar",

@@ -99,6 +99,8 @@ export interface Check {
   readonly finding: PatchFindingId;
   /** AWS's refusal; absent where AWS takes the value and fails later. */
   readonly refusal?: RefusalRow;
+  /** As much of the rule as a JSON Schema can say, for the value or the key. */
+  readonly schema?: Readonly<Dictionary>;
   /** The values for the finding's text where the rule is broken, `undefined` where it is met. */
   readonly broken: (text: string, context: CheckContext) => FindingValues | undefined;
 }
@@ -247,6 +249,8 @@ export interface KindGrammar<K extends Kind = Kind> {
   readonly errors: ErrorFamily;
   /** The paths in the order in which AWS's refusals list them, where that is not the order of the members. */
   readonly pathsInErrors?: readonly string[];
+  /** Members without which there is no such resource. */
+  readonly required?: readonly (keyof Resources[K] & string)[];
   /** Checked over the result of the whole list (recorded for Method), in order. */
   readonly combined?: readonly Combined[];
   readonly members: { readonly [M in keyof Required<Resources[K]>]: Row };
