@@ -72,9 +72,3 @@ function withSilent(
   for (const member of silent) if (before[member] !== undefined) whole[member] = before[member];
   return whole;
 }
-
-/** Does anything differ between two objects of a kind that both are held by AWS? */
-export function differs(kind: Kind, a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
-  const found = compare(compiledFor(kind), a, b, false, true);
-  return found.marks !== 0 || found.strangers.some(({ desired }) => desired);
-}

@@ -1,6 +1,6 @@
 import { byCodeUnit, type Dictionary, get, isObject } from "../../common/own.js";
-import { differs } from "../diff.js";
 import type { NestedRow } from "../grammar/types.js";
+import { isSame } from "../normalise.js";
 import { escapeToken } from "../pointer.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
@@ -25,7 +25,7 @@ function changed(row: NestedRow, current: unknown, desired: unknown, first?: "fi
 function sameResource(row: NestedRow, a: unknown, b: unknown): boolean {
   if (a === b || (isNothing(a) && isNothing(b))) return true;
   if (!isObject(a) || !isObject(b)) return false;
-  return !differs(row.kind, a, b);
+  return isSame(row.kind, a, b);
 }
 
 /** A member that holds other resources: a difference is a finding that names the call to make instead. */
