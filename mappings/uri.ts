@@ -1,0 +1,201 @@
+/**
+ * The forms of an integration's URI on either API, and the pieces that a mapping changes in one. AWS publishes no
+ * grammar for them: the forms are those of the API reference and of the developer guide's examples.
+ */
+import { documented, type Evidence, inferred } from "../common/evidence.js";
+
+export type UriForm =
+  | { readonly form: "lambda"; readonly functionArn: string }
+  | { readonly form: "lambda-streaming"; readonly functionArn: string }
+  | { readonly form: "lambda-function"; readonly partition: string; readonly region: string }
+  | ServiceUri
+  | { readonly form: "http" }
+  | { readonly form: "listener" }
+  | { readonly form: "load-balancer" }
+  | { readonly form: "cloud-map" }
+  | { readonly form: "unknown" };
+
+/** `arn:{partition}:apigateway:{region}:{[subdomain.]service}:{path|action}/{api}` */
+export interface ServiceUri {
+  readonly form: "service";
+  readonly partition: string;
+  readonly region: string;
+  readonly service: string;
+  readonly kind: "path" | "action";
+  readonly api: string;
+}
+
+const LAMBDA =
+  /^arn:aws[a-z-]*:apigateway:[^:]+:lambda:path\/{1,2}2015-03-31\/functions\/(.+)\/invocations$/s;
+const STREAMING =
+  /^arn:aws[a-z-]*:apigateway:[^:]+:lambda:path\/{1,2}2021-11-15\/functions\/(.+)\/response-streaming-invocations$/s;
+const FUNCTION = /^arn:(aws[a-z-]*):lambda:([^:]+):[^:]*:function:[^:]+(?::[^:]+)?$/s;
+const SERVICE = /^arn:(aws[a-z-]*):apigateway:([^:]+):(?:[^:.]+\.)?([^:.]+):(path|action)\/(.*)$/s;
+const BALANCER =
+  /^arn:aws[a-z-]*:elasticloadbalancing:[^:]+:[^:]+:(listener|loadbalancer)\/(?:app|net)\/.+$/s;
+const CLOUD_MAP = /^arn:aws[a-z-]*:servicediscovery:[^:]+:[^:]+:service\/.+$/s;
+const HTTP = /^https?:\/\//i;
+
+const HTTP_FORM: UriForm = { form: "http" };
+const UNKNOWN_FORM: UriForm = { form: "unknown" };
+
+/** Tells the form of a URI. Stage variables (`${stageVariables.x}`) may stand anywhere in one. */
+export function readUri(uri: string): UriForm {
+  if (!uri.startsWith("arn:")) return HTTP.test(uri) ? HTTP_FORM : UNKNOWN_FORM;
+  let match = LAMBDA.exec(uri);
+  if (match !== null) return { form: "lambda", functionArn: match[1] as string };
+  match = SERVICE.exec(uri);
+  if (match !== null) {
+    const streaming = STREAMING.exec(uri);
+    if (streaming !== null) return { form: "lambda-streaming", functionArn: streaming[1] as string };
+    const [, partition, region, service, kind, api] = match as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    return { form: "service", partition, region, service, kind: kind as ServiceUri["kind"], api };
+  }
+  match = FUNCTION.exec(uri);
+  if (match !== null)
+    return { form: "lambda-function", partition: match[1] as string, region: match[2] as string };
+  match = BALANCER.exec(uri);
+  if (match !== null) return { form: match[1] === "listener" ? "listener" : "load-balancer" };
+  return CLOUD_MAP.test(uri) ? { form: "cloud-map" } : UNKNOWN_FORM;
+}
+
+/** The forms with what is known of each, for whoever explains them. */
+export const uriForms: readonly {
+  readonly form: UriForm["form"];
+  readonly example: string;
+  readonly evidence: Evidence;
+}[] = [
+  {
+    form: "lambda",
+    example: "arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations",
+    evidence: documented("API reference: PutIntegration, uri; CreateIntegration takes it as well"),
+  },
+  {
+    form: "lambda-streaming",
+    example:
+      "arn:aws:apigateway:{region}:lambda:path/2021-11-15/functions/{functionArn}/response-streaming-invocations",
+    evidence: documented("developer guide: response streaming for Lambda proxy integrations"),
+  },
+  {
+    form: "lambda-function",
+    example: "arn:aws:lambda:{region}:{account}:function:{name}[:{qualifier}]",
+    evidence: documented("API reference: CreateIntegration, IntegrationUri; v1 refuses it"),
+  },
+  {
+    form: "service",
+    example: "arn:aws:apigateway:{region}:{subdomain.service|service}:{path|action}/{api}",
+    evidence: documented("API reference: PutIntegration, uri"),
+  },
+  {
+    form: "http",
+    example: "https://example.com/pets/{id}",
+    evidence: documented("API reference: PutIntegration, uri"),
+  },
+  {
+    form: "listener",
+    example: "arn:aws:elasticloadbalancing:{region}:{account}:listener/{app|net}/…",
+    evidence: documented("API reference: CreateIntegration, IntegrationUri; Integration, integrationTarget"),
+  },
+  {
+    form: "load-balancer",
+    example: "arn:aws:elasticloadbalancing:{region}:{account}:loadbalancer/{app|net}/…",
+    evidence: documented(
+      "developer guide: private integrations of REST APIs; the API reference speaks of the listener",
+    ),
+  },
+  {
+    form: "cloud-map",
+    example: "arn:aws:servicediscovery:{region}:{account}:service/{id}?{filters}",
+    evidence: documented("API reference: CreateIntegration, IntegrationUri (HTTP APIs alone)"),
+  },
+  {
+    form: "unknown",
+    example: "anything else, for instance a placeholder of a template",
+    evidence: inferred("no documented form"),
+  },
+];
+
+/** A function ARN as v1 wants it: v1 refuses the plain one ("AWS ARN for integration must contain path or action"). */
+export function invocationUri(functionArn: string, partition: string, region: string): string {
+  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+}
+
+/** Literal text, or the name that stood between braces. */
+export type UriPiece = string | { readonly placeholder: string };
+
+// Not `${…}`: that is a stage variable. `{name+}` is a greedy parameter's spelling in a route; a URI says `{name}`.
+const PLACEHOLDER = /(?<!\$)\{([A-Za-z0-9._-]+)\+?\}/g;
+
+export function hasPlaceholder(uri: string): boolean {
+  if (!uri.includes("{")) return false;
+  PLACEHOLDER.lastIndex = 0;
+  return PLACEHOLDER.test(uri);
+}
+
+/** Cuts a URI at its placeholders. */
+export function splitPlaceholders(uri: string): readonly UriPiece[] {
+  const pieces: UriPiece[] = [];
+  let at = 0;
+  for (const match of uri.matchAll(PLACEHOLDER)) {
+    if (match.index > at) pieces.push(uri.slice(at, match.index));
+    pieces.push({ placeholder: match[1] as string });
+    at = match.index + match[0].length;
+  }
+  if (at < uri.length) pieces.push(uri.slice(at));
+  return pieces;
+}
+
+/** An http or https URL, cut without being decoded: its parts may hold placeholders and stage variables. */
+export interface HttpUrl {
+  readonly scheme: "http" | "https";
+  readonly host: string;
+  /** As written, absent where the scheme's own port holds. */
+  readonly port?: string;
+  /** From the first `/`; "" where there is none. */
+  readonly path: string;
+  /** Without the `?`; absent where there is none. */
+  readonly query?: string;
+}
+
+const URL_PARTS =
+  /^(https?):\/\/(\[[^\]/?#]*\]|(?:\$\{[^}]*\}|[^/?#:$[]|\$(?!\{))+)(?::([^/?#]*))?([^?#]*)(?:\?([^#]*))?$/is;
+
+/** Cuts an HTTP URL into its parts; `undefined` where it is none (or has a fragment, which no backend sees). */
+export function splitHttpUrl(uri: string): HttpUrl | undefined {
+  const match = URL_PARTS.exec(uri);
+  if (match === null) return undefined;
+  const [, scheme, host, port, path, query] = match as unknown as [
+    string,
+    string,
+    string,
+    string?,
+    string?,
+    string?,
+  ];
+  return {
+    scheme: scheme.toLowerCase() as HttpUrl["scheme"],
+    host,
+    ...(port === undefined ? {} : { port }),
+    path: path ?? "",
+    ...(query === undefined ? {} : { query }),
+  };
+}
+
+/** The path parameters of a route key such as `GET /pets/{id}/{proxy+}`, and its path. */
+export function routePath(
+  routeKey: string | undefined,
+): { readonly path: string; readonly names: ReadonlySet<string> } | undefined {
+  const space = routeKey?.indexOf(" ") ?? -1;
+  const path = routeKey?.slice(space + 1) ?? "";
+  if (space < 0 || !path.startsWith("/")) return undefined;
+  const names = new Set<string>();
+  for (const piece of splitPlaceholders(path)) if (typeof piece !== "string") names.add(piece.placeholder);
+  return { path, names };
+}
