@@ -2,12 +2,13 @@
 import fc from "fast-check";
 import type { Kind } from "../kinds.js";
 import { type Data, isData, read, toToken } from "../oracle/data.js";
+import { oracleApply } from "../oracle/index.js";
 import { type Arb, contentType, name, WEIRD_KEYS, weirdKey } from "./text.js";
 
-/** Paths that a kind takes, or might be thought to take; `*` stands for some key. */
+/** Paths that a kind takes, or might be thought to take; `{key}` stands for some key. */
 const PATHS: Readonly<Record<Kind, readonly string[]>> = {
   Account: ["/cloudwatchRoleArn", "/features", "/throttleSettings/rateLimit"],
-  ApiKey: ["/name", "/description", "/enabled", "/customerId", "/id", "/stages/*"],
+  ApiKey: ["/name", "/description", "/enabled", "/customerId", "/id", "/stages/{key}"],
   Authorizer: [
     "/name",
     "/type",
@@ -31,15 +32,16 @@ const PATHS: Readonly<Record<Kind, readonly string[]>> = {
   ],
   GatewayResponse: [
     "/statusCode",
-    "/responseParameters/*",
-    "/responseTemplates/*",
+    "/responseParameters/{key}",
+    "/responseTemplates/{key}",
     "/responseType",
     "/responseParameters",
   ],
   Integration: [
-    "/requestParameters/*",
-    "/requestTemplates/*",
-    "/cacheKeyParameters/*",
+    "/requestParameters/integration.request.header.{key}",
+    "/requestParameters/{key}",
+    "/requestTemplates/{key}",
+    "/cacheKeyParameters/{key}",
     "/cacheNamespace",
     "/connectionId",
     "/connectionType",
@@ -58,16 +60,17 @@ const PATHS: Readonly<Record<Kind, readonly string[]>> = {
     "/integrationResponses/200/selectionPattern",
   ],
   IntegrationResponse: [
-    "/responseParameters/*",
-    "/responseTemplates/*",
+    "/responseParameters/method.response.header.{key}",
+    "/responseParameters/{key}",
+    "/responseTemplates/{key}",
     "/selectionPattern",
     "/contentHandling",
     "/statusCode",
     "/responseParameters",
   ],
   Method: [
-    "/requestParameters/*",
-    "/requestModels/*",
+    "/requestParameters/{key}",
+    "/requestModels/{key}",
     "/apiKeyRequired",
     "/authorizationType",
     "/authorizerId",
@@ -76,12 +79,12 @@ const PATHS: Readonly<Record<Kind, readonly string[]>> = {
     "/httpMethod",
     "/requestModels",
   ],
-  MethodResponse: ["/responseParameters/*", "/responseModels/*", "/statusCode", "/responseModels"],
+  MethodResponse: ["/responseParameters/{key}", "/responseModels/{key}", "/statusCode", "/responseModels"],
   Model: ["/schema", "/description", "/name"],
   RequestValidator: ["/name", "/validateRequestBody", "/validateRequestParameters", "/id"],
   Resource: ["/pathPart", "/parentId", "/path"],
   RestApi: [
-    "/binaryMediaTypes/*",
+    "/binaryMediaTypes/{key}",
     "/binaryMediaTypes",
     "/description",
     "/endpointConfiguration/types/0",
@@ -91,10 +94,10 @@ const PATHS: Readonly<Record<Kind, readonly string[]>> = {
     "/apiKeySource",
     "/disableExecuteApiEndpoint",
     "/policy",
-    "/tags/*",
+    "/tags/{key}",
   ],
   Stage: [
-    "/variables/*",
+    "/variables/{key}",
     "/description",
     "/deploymentId",
     "/tracingEnabled",
@@ -109,7 +112,7 @@ const PATHS: Readonly<Record<Kind, readonly string[]>> = {
     "/canarySettings",
     "/canarySettings/percentTraffic",
     "/canarySettings/deploymentId",
-    "/canarySettings/stageVariableOverrides/*",
+    "/canarySettings/stageVariableOverrides/{key}",
     "/tags/team",
   ],
   Usage: ["/remaining", "/remaining", "/items"],
@@ -174,8 +177,7 @@ const key = fc.oneof(contentType, name, weirdKey).map(toToken);
 
 function pathOf(kind: Kind, state: Data): Arb<string> {
   const known = fc.tuple(fc.constantFrom(...PATHS[kind]), key).map(([path, it]) => {
-    // A star at the end of a path stands for a key; the stars of a stage's settings are literal.
-    return path.endsWith("/*") ? `${path.slice(0, -1)}${it}` : path;
+    return path.replace("{key}", () => it);
   });
   const there = pointers(state);
   return fc.oneof(
@@ -194,9 +196,9 @@ export interface Sent {
   value?: string;
 }
 
-/** Well-formed operations on a state: many of them AWS would take, many it would refuse. */
-export function plausibleOperations(kind: Kind, state: Data, maxLength = 4): Arb<Sent[]> {
-  const operation = fc.record(
+/** Well-formed operations, one by one: few of them AWS would take. */
+function candidate(kind: Kind, state: Data): Arb<Sent> {
+  return fc.record(
     {
       op: fc.oneof(
         { arbitrary: fc.constantFrom("add", "replace", "replace", "remove"), weight: 30 },
@@ -207,7 +209,30 @@ export function plausibleOperations(kind: Kind, state: Data, maxLength = 4): Arb
     },
     { requiredKeys: ["op", "path"], noNullPrototype: true },
   );
-  return fc.array(operation, { maxLength });
+}
+
+/** Leaves out, of a list, what the oracle knows that AWS refuses, and what nobody knows. */
+function acceptable(kind: Kind, state: Data, candidates: readonly Sent[], maxLength: number): Sent[] {
+  const list: Sent[] = [];
+  for (const operation of candidates) {
+    if (list.length === maxLength) break;
+    const { error, doubts } = oracleApply(kind, state, [...list, operation]);
+    // Of a Usage nothing that AWS takes is known for sure.
+    if (error === undefined && (doubts.length === 0 || kind === "Usage")) list.push(operation);
+  }
+  return list;
+}
+
+/** Lists of well-formed operations on a state: two in three AWS takes, and most of the others it refuses. */
+export function plausibleOperations(kind: Kind, state: Data, maxLength = 4): Arb<Sent[]> {
+  const operation = candidate(kind, state);
+  const taken = fc
+    .array(operation, { minLength: 4, maxLength: 12 })
+    .map((candidates) => acceptable(kind, state, candidates, maxLength));
+  return fc.oneof(
+    { arbitrary: taken, weight: 2 },
+    { arbitrary: fc.array(operation, { maxLength }), weight: 1 },
+  );
 }
 
 /** Anything at all: objects of all sorts, deep, with weird keys, with holes. */

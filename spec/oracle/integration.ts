@@ -147,8 +147,9 @@ export const Integration: Behaviour = {
         invalid(operation);
     }
   },
-  finish(state, _before, _operations, world) {
-    if (read(state, "connectionType") === "VPC_LINK" && !read(state, "connectionId")) {
+  finish(state, _before, operations, world) {
+    const touched = operations.some(({ path }) => path?.startsWith("/connection"));
+    if (touched && read(state, "connectionType") === "VPC_LINK" && !read(state, "connectionId")) {
       world.doubt("a VPC_LINK without a link");
     }
   },

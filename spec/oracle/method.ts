@@ -144,7 +144,8 @@ export const GatewayResponse: Behaviour = {
       replaceNeedsKey: true,
     });
   },
-  finish(_state, _before, operations, world) {
-    if (operations.length === 0) world.doubt("an empty list on a default response");
+  finish(_state, before, operations, world) {
+    if (operations.length === 0 && read(before, "defaultResponse") !== false)
+      world.doubt("an empty list on a default response");
   },
 };
