@@ -1,0 +1,48 @@
+import type { Catalogue } from "../../common/findings.js";
+import type { AssumptionRow } from "../../patch/assumptions.js";
+import { ASSUMPTIONS } from "../../patch/assumptions.js";
+import { patchFindings } from "../../patch/findings.js";
+import { EXCEPTIONS } from "./exceptions.js";
+import { type Explanation, factsOf } from "./explanation.js";
+
+/** Names that stand for themselves: findings, assumptions, exceptions. */
+const FINDINGS: Catalogue = patchFindings;
+
+function findings(): Explanation[] {
+  return Object.entries(FINDINGS).map(([name, { severity, message, remedy, why, evidence }]) => ({
+    subject: "finding",
+    name,
+    meaning: message,
+    remedy,
+    facts: factsOf({ severity, why }),
+    evidence: [evidence],
+  }));
+}
+
+function assumptions(): Explanation[] {
+  const rows: Readonly<Record<string, AssumptionRow<string | boolean>>> = ASSUMPTIONS;
+  return Object.entries(rows).map(([name, { values, default: preset, meaning, evidence, consequence }]) => ({
+    subject: "assumption",
+    name,
+    meaning,
+    remedy: `Try the other value: --assume ${name}=${values.find((value) => value !== preset)}`,
+    facts: factsOf({ values: values.join(", "), default: String(preset), consequence }),
+    evidence: [evidence],
+  }));
+}
+
+function exceptions(): Explanation[] {
+  return Object.entries(EXCEPTIONS).map(([name, { status, meaning, remedy, retry, evidence }]) => ({
+    subject: "exception",
+    name,
+    meaning,
+    remedy,
+    facts: factsOf({ "HTTP status": String(status), retry }),
+    evidence,
+  }));
+}
+
+/** Everything that is explained by its name. */
+export function named(): Explanation[] {
+  return [...findings(), ...assumptions(), ...exceptions()];
+}
