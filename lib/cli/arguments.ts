@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+import type { Command } from "./commands.js";
+import { UsageError } from "./errors.js";
+import { GLOBAL_OPTIONS, type OptionRow, type OptionTable, type Values } from "./options.js";
+
+export interface Arguments {
+  readonly operands: readonly string[];
+  readonly values: Values<OptionTable> & Values<typeof GLOBAL_OPTIONS>;
+}
+
+/** Where no choices are listed, every text will do. */
+async function checkChoice(where: string, text: string, choices: OptionRow["choices"]): Promise<void> {
+  if (choices === undefined) return;
+  const known = typeof choices === "function" ? await choices() : choices;
+  if (known.includes(text)) return;
+  throw new UsageError(`${where} is one of ${known.join(", ")}, not "${text}".`, { word: text, known });
+}
+
+async function convert(name: string, row: OptionRow, text: string): Promise<string | number> {
+  await checkChoice(`--${name}`, text, row.choices);
+  if (row.type !== "integer") return text;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} takes a whole number, not "${text}".`);
+  return Number(text);
+}
+
+async function checkOperands(command: Command, operands: readonly string[]): Promise<void> {
+  const needed = command.operands.filter(({ count }) => count === undefined);
+  const missing = needed[operands.length];
+  if (missing !== undefined) throw new UsageError(`${missing.name} is missing: ${missing.summary}.`);
+  const open = command.operands.some(({ count }) => count === "any");
+  const surplus = operands[command.operands.length];
+  if (!open && surplus !== undefined) {
+    throw new UsageError(`"${surplus}" is one operand too many: ${usage(command)}`);
+  }
+  for (const [index, row] of command.operands.entries()) {
+    const text = operands[index];
+    if (text !== undefined) await checkChoice(row.name, text, row.choices);
+  }
+}
+
+/** `patchway diff CURRENT DESIRED [options]` */
+export function usage(command: Command): string {
+  const operands = command.operands.map(({ name, count }) =>
+    count === undefined ? name : count === "any" ? `[${name}…]` : `[${name}]`,
+  );
+  return ["patchway", command.name, ...operands, "[options]"].join(" ");
+}
+
+/** A part of stdin, `-#/pointer`, would be read as a group of short options; behind a NUL it is not. */
+const shield = (text: string): string => (text.startsWith("-#") ? `\0${text}` : text);
+const unshield = (text: string): string => (text.startsWith("\0") ? text.slice(1) : text);
+
+/** Reads what follows the name of a command. */
+export async function readArguments(command: Command, argv: readonly string[]): Promise<Arguments> {
+  const table: OptionTable = { ...command.options, ...GLOBAL_OPTIONS };
+  const names = Object.keys(table);
+  const { tokens, positionals } = parseArgs({
+    args: argv.map(shield),
+    options: Object.fromEntries(
+      names.map((name) => {
+        const { type, short } = table[name] as OptionRow;
+        const option = { type: type === "flag" ? ("boolean" as const) : ("string" as const) };
+        return [name, short === undefined ? option : { ...option, short }];
+      }),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+
+  const given: Record<string, string | number | boolean | (string | number)[] | undefined> = {};
+  for (const name of names) {
+    const { type } = table[name] as OptionRow;
+    given[name] = type === "flag" ? false : type === "list" ? [] : undefined;
+  }
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const row = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
+    if (row === undefined) {
+      const written = names.map((name) => `--${name}`);
+      throw new UsageError(`there is no option ${token.rawName}.`, { word: token.rawName, known: written });
+    }
+    if (row.type === "flag") {
+      if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
+      given[token.name] = true;
+      continue;
+    }
+    if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value))) {
+      throw new UsageError(`--${token.name} needs a value: --${token.name} ${row.value ?? "TEXT"}`);
+    }
+    const value = await convert(token.name, row, unshield(token.value));
+    if (row.type === "list") (given[token.name] as (string | number)[]).push(value);
+    else given[token.name] = value;
+  }
+  const operands = positionals.map(unshield);
+  if (given["help"] !== true) await checkOperands(command, operands);
+  for (const name of names) given[name] ??= table[name]?.default;
+  return { operands, values: given as unknown as Arguments["values"] };
+}

@@ -1,0 +1,199 @@
+import type { ExitCode } from "./exit.js";
+import type { Io, Printer } from "./io.js";
+import {
+  CHECK_OPTIONS,
+  DIFF_OPTIONS,
+  EXPLAIN_OPTIONS,
+  HELP_OPTIONS,
+  type OptionTable,
+  PATCH_OPTIONS,
+  type Values,
+} from "./options.js";
+import type { Reader } from "./read.js";
+
+export interface Operand {
+  readonly name: string;
+  readonly summary: string;
+  /** One, or as many as there are, or none. */
+  readonly count?: "optional" | "any";
+  readonly choices?: readonly string[];
+}
+
+export interface Example {
+  /** As typed at the root of the package; it runs there. */
+  readonly run: string;
+  readonly says: string;
+  readonly exit: ExitCode;
+}
+
+/** What a command is called with. */
+export interface Call<T extends OptionTable = OptionTable> {
+  readonly operands: readonly string[];
+  readonly values: Values<T>;
+  readonly io: Io;
+  readonly out: Printer;
+  readonly err: Printer;
+  readonly reader: Reader;
+}
+
+export type Run<T extends OptionTable> = (call: Call<T>) => Promise<ExitCode>;
+
+/** A row of the command table. Help, completion and the reference page are made from it. */
+export interface CommandRow<T extends OptionTable> {
+  readonly name: string;
+  readonly summary: string;
+  readonly operands: readonly Operand[];
+  readonly options: T;
+  /** What the summary does not say, in paragraphs. */
+  readonly details: readonly string[];
+  /** The exit codes that it has, where these are not all. */
+  readonly exits: readonly ExitCode[];
+  readonly examples: readonly [Example, ...Example[]];
+  /** Loads what the command needs, and only that. */
+  readonly load: () => Promise<{ readonly run: Run<T> }>;
+}
+
+export type Command = CommandRow<OptionTable>;
+
+/** A row is called with the values of its own options, which the table as a whole cannot say. */
+const command = <T extends OptionTable>(row: CommandRow<T>): Command => row as unknown as Command;
+
+const INPUT =
+  "A file may be `-` for stdin, and may name a part of itself with a JSON pointer: `state.json#/items/0/integration`.";
+
+export const COMMANDS: readonly Command[] = [
+  command({
+    name: "diff",
+    summary: "print the patchOperations that make CURRENT into DESIRED",
+    operands: [
+      { name: "CURRENT", summary: "the resource as it is, such as GetIntegration answers it" },
+      { name: "DESIRED", summary: "the resource as it should be" },
+    ],
+    options: DIFF_OPTIONS,
+    details: [
+      INPUT,
+      "An integration may be what GetIntegration answers (SDK, AWS CLI or raw), or the input of PutIntegration. DESIRED is the whole resource: what it does not mention goes back to its default, unless --keep-absent is given.",
+      '`text` is a table for people. `json` is `{ "patchOperations": […], "findings": […] }`. `cli-input` is the input of the kind\'s update command: `aws apigateway update-integration --cli-input-json file://input.json`. `custodian` is an action for a Cloud Custodian policy, in YAML.',
+    ],
+    exits: [0, 2, 3, 1],
+    examples: [
+      {
+        run: "patchway diff examples/current.json examples/desired.json",
+        says: "show what changes",
+        exit: 2,
+      },
+      {
+        run: "patchway diff examples/current.json examples/desired.json --format cli-input --rest-api-id a1b2c3 --resource-id x1y2z3 --http-method GET",
+        says: "make the input of `aws apigateway update-integration`",
+        exit: 2,
+      },
+      {
+        run: "patchway diff examples/current.json examples/current.json",
+        says: "ask whether there is anything to change",
+        exit: 0,
+      },
+    ],
+    load: () => import("./commands/diff.js"),
+  }),
+  command({
+    name: "patch",
+    summary: "print what API Gateway would hold after OPERATIONS, or its error",
+    operands: [
+      { name: "RESOURCE", summary: "the resource as it is" },
+      {
+        name: "OPERATIONS",
+        summary: "a list of patchOperations, or an object that has one under patchOperations or patch",
+      },
+    ],
+    options: PATCH_OPTIONS,
+    details: [
+      INPUT,
+      '`text` is the resource as JSON; a refusal goes to stderr. `json` is `{ "resource": … }`, or `{ "error": { "name", "status", "message", "index" }, "resource": … }` with what API Gateway holds after the refusal.',
+    ],
+    exits: [0, 2, 1],
+    examples: [
+      {
+        run: "patchway patch examples/integration.json examples/operations.json",
+        says: "try a list of operations",
+        exit: 2,
+      },
+      {
+        run: "patchway patch examples/integration.json examples/operations.json --assume addExisting=refuse --format json",
+        says: "try it under another assumption",
+        exit: 2,
+      },
+    ],
+    load: () => import("./commands/patch.js"),
+  }),
+  command({
+    name: "check",
+    summary: "say what API Gateway would refuse in a hand-written list",
+    operands: [
+      {
+        name: "OPERATIONS",
+        summary: "a list of patchOperations, or an object that has one under patchOperations or patch",
+      },
+    ],
+    options: CHECK_OPTIONS,
+    details: [INPUT, '`json` is `{ "findings": […] }`.'],
+    exits: [0, 3, 1],
+    examples: [
+      {
+        run: "patchway check examples/operations.json --current examples/integration.json",
+        says: "check a list against the resource that it is for",
+        exit: 0,
+      },
+    ],
+    load: () => import("./commands/check.js"),
+  }),
+  command({
+    name: "explain",
+    summary: "say what a path, finding, assumption or AWS error means, and how that is known",
+    operands: [
+      {
+        name: "WORD",
+        summary:
+          "a path or member, the id of a finding, the name of an assumption or exception, or an error's text",
+        count: "any",
+      },
+    ],
+    options: EXPLAIN_OPTIONS,
+    details: [
+      "Several words are one text, so that an error need not be quoted. Without a word, it lists what can be explained.",
+      '`json` is a list of `{ "subject", "name", "kind"?, "meaning", "remedy"?, "facts": [{ "name", "text" }], "evidence": [{ "of"?, "level", "source" }] }`.',
+    ],
+    exits: [0, 1],
+    examples: [
+      { run: "patchway explain /requestTemplates", says: "a path", exit: 0 },
+      {
+        run: "patchway explain Invalid patch path /requestTemplates/application/xml",
+        says: "an error",
+        exit: 0,
+      },
+      { run: "patchway explain ConflictException", says: "an exception", exit: 0 },
+    ],
+    load: () => import("./commands/explain.js"),
+  }),
+  command({
+    name: "completion",
+    summary: "print a completion script for a shell",
+    operands: [{ name: "SHELL", summary: "bash, zsh or fish", choices: ["bash", "zsh", "fish"] }],
+    options: {},
+    details: ["Put `source <(patchway completion bash)` into ~/.bashrc, and likewise for the others."],
+    exits: [0, 1],
+    examples: [{ run: "patchway completion bash", says: "the script for bash", exit: 0 }],
+    load: () => import("./commands/completion.js"),
+  }),
+  command({
+    name: "help",
+    summary: "show the help of a command",
+    operands: [
+      { name: "COMMAND", summary: "a command; all of them where it is left out", count: "optional" },
+    ],
+    options: HELP_OPTIONS,
+    details: ["`markdown` is the reference page of all commands."],
+    exits: [0, 1],
+    examples: [{ run: "patchway help diff", says: "the help of diff", exit: 0 }],
+    load: () => import("./commands/help.js"),
+  }),
+];

@@ -1,0 +1,115 @@
+import { ServiceError } from "../../../common/errors.js";
+import { readV1Integration } from "../../../common/forms.js";
+import type { Dictionary } from "../../../common/own.js";
+import { type DiffResult, diff } from "../../../patch/diff.js";
+import type { PatchFindingId } from "../../../patch/findings.js";
+import type { Kind, PatchOperation, Resources } from "../../../patch/grammar/types.js";
+import { jsonText } from "../../report/visible.js";
+import type { Call } from "../commands.js";
+import { UsageError } from "../errors.js";
+import { type ExitCode, exitCode } from "../exit.js";
+import { printFindings } from "../findings.js";
+import type { DIFF_OPTIONS } from "../options.js";
+import { resourceOf } from "../resource.js";
+import { TARGETS, type Target } from "../targets.js";
+
+/** Findings that stand for a difference which the operations do not carry: there is something to change all the same. */
+const NOT_CARRIED: ReadonlySet<string> = new Set<PatchFindingId>([
+  "type-needs-put",
+  "responses-need-plan",
+  "left-out-undocumented",
+  "identity-differs",
+  "changed-elsewhere",
+  "cannot-clear",
+  "cache-namespace-reset",
+  "default-unknown",
+  "unknown-member",
+]);
+
+interface Work {
+  readonly call: Call<typeof DIFF_OPTIONS>;
+  readonly kind: Kind;
+  readonly current: Resources[Kind];
+  readonly desired: Resources[Kind];
+  readonly result: DiffResult;
+}
+
+/** What would undo the list, for the sake of what it says of the present; nothing where the list is not accepted. */
+async function undo({ kind, current, result }: Work): Promise<readonly PatchOperation[]> {
+  const { invertPatch } = await import("../../../patch/invert.js");
+  try {
+    return invertPatch(kind, current, result.patchOperations).patchOperations;
+  } catch (error) {
+    if (error instanceof ServiceError) return [];
+    throw error;
+  }
+}
+
+async function asText(work: Work): Promise<void> {
+  const { call, result, kind } = work;
+  const { out } = call;
+  const { patchOperations, findings } = result;
+  const [{ changesTally, changesText }, { tallyText }] = await Promise.all([
+    import("../../report/changes.js"),
+    import("../../report/text.js"),
+  ]);
+  const tally = [changesTally(patchOperations), tallyText(findings)].filter((text) => text !== "").join("; ");
+  const parts = [out.paint("heading", `${kind}: ${tally}`)];
+  if (patchOperations.length > 0) {
+    parts.push("", changesText(kind, patchOperations, await undo(work), out.layout).trimEnd());
+  }
+  await out.print(`${parts.join("\n")}\n${findings.length > 0 ? "\n" : ""}`);
+  await printFindings(out, findings);
+}
+
+async function asJson({ call, result }: Work): Promise<void> {
+  await call.out.print(jsonText({ patchOperations: result.patchOperations, findings: result.findings }));
+}
+
+/** What the desired object says of where it belongs: the input of PutIntegration does. */
+function placeOf(kind: Kind, desired: unknown): Readonly<Dictionary> {
+  return kind === "Integration" ? { ...readV1Integration(desired).place } : {};
+}
+
+async function asCliInput({ call, kind, desired, result }: Work): Promise<void> {
+  const { cliInput, missingText } = await import("../cli-input.js");
+  const target: Target = TARGETS[kind];
+  const { input, missing } = cliInput(target, call.values, placeOf(kind, desired), result.patchOperations);
+  await call.out.print(jsonText(input));
+  await call.err.print(missingText(target.command, missing));
+  await printFindings(call.err, result.findings);
+}
+
+async function asCustodian({ call, kind, result }: Work): Promise<void> {
+  const { custodian }: Target = TARGETS[kind];
+  if (custodian === undefined) {
+    const kinds = Object.entries<Target>(TARGETS).flatMap(([name, row]) => (row.custodian ? [name] : []));
+    throw new UsageError(
+      `Cloud Custodian has no action that patches ${kind}; it has one for ${kinds.join(", ")}.`,
+    );
+  }
+  const { custodianAction } = await import("../custodian.js");
+  await call.out.print(custodianAction(custodian, result.patchOperations));
+  await printFindings(call.err, result.findings);
+}
+
+const FORMATS = { text: asText, json: asJson, "cli-input": asCliInput, custodian: asCustodian } as const;
+
+export async function run(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
+  const { values, operands, reader } = call;
+  const kind = values.kind as Kind;
+  const [currentFile, desiredFile] = operands as [string, string];
+  const current = resourceOf(kind, await reader.json(currentFile));
+  const desired = resourceOf(kind, await reader.json(desiredFile));
+  const resourceId = values["resource-id"];
+  const maxTimeoutMillis = values["max-timeout"];
+  const result = diff(kind, current, desired, {
+    absent: values["keep-absent"] ? "keep" : "reset",
+    documentedOnly: values["documented-only"],
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(maxTimeoutMillis === undefined ? {} : { maxTimeoutMillis }),
+  });
+  await FORMATS[values.format]({ call, kind, current, desired, result });
+  const changes = result.patchOperations.length > 0 || result.findings.some(({ id }) => NOT_CARRIED.has(id));
+  return exitCode(changes, result.findings, values["fail-on"]);
+}

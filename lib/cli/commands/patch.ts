@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from "node:util";
+import { InputError, ServiceError } from "../../../common/errors.js";
+import { isObject } from "../../../common/own.js";
+import { applyPatch, type Context } from "../../../patch/apply.js";
+import type { Kind, PatchOperation } from "../../../patch/grammar/types.js";
+import { jsonText, visible } from "../../report/visible.js";
+import { readAssumptions } from "../assume.js";
+import type { Call } from "../commands.js";
+import { EXIT, type ExitCode } from "../exit.js";
+import { operationsOf } from "../operations.js";
+import type { PATCH_OPTIONS } from "../options.js";
+import type { Reader } from "../read.js";
+import { resourceOf, within } from "../resource.js";
+
+async function readContext(reader: Reader, file: string): Promise<Context> {
+  const input = await reader.json(file);
+  return within(input, () => {
+    if (!isObject(input.value)) {
+      throw new InputError(
+        "a context is an object: authorizers, requestValidators, deployments, resources, accountId, region",
+      );
+    }
+    return input.value as Context;
+  });
+}
+
+/** `BadRequestException (400), operation 2, replace /x: Invalid patch path /x` */
+function refusalText(
+  { name, status, message, index }: ServiceError,
+  operations: readonly PatchOperation[],
+): string {
+  const operation = operations[index];
+  const which =
+    operation === undefined ? "the list" : `operation ${index + 1}, ${operation.op} ${operation.path}`;
+  return `patchway patch: ${name} (${status}), ${visible(which)}: ${visible(message)}\n`;
+}
+
+async function refused(
+  call: Call<typeof PATCH_OPTIONS>,
+  error: ServiceError,
+  operations: readonly PatchOperation[],
+) {
+  const { out, err, values } = call;
+  if (values.format === "json") {
+    const { name, status, message, index, resource } = error;
+    await out.print(jsonText({ error: { name, status, message, index }, resource }));
+  }
+  await err.print(refusalText(error, operations));
+  const { explainError } = await import("../../explain.js");
+  const [known] = explainError(error.message);
+  if (known !== undefined) await err.print(`${visible(`${known.meaning} ${known.remedy ?? ""}`.trim())}\n`);
+  return EXIT.error;
+}
+
+export async function run(call: Call<typeof PATCH_OPTIONS>): Promise<ExitCode> {
+  const { values, operands, reader, out } = call;
+  const kind = values.kind as Kind;
+  const assume = readAssumptions(values.assume);
+  const [resourceFile, operationsFile] = operands as [string, string];
+  const resource = resourceOf(kind, await reader.json(resourceFile));
+  const input = operationsOf(await reader.json(operationsFile));
+  const operations = input.value;
+  const context = values.context === undefined ? {} : await readContext(reader, values.context);
+  const before = applyPatch(kind, resource, []);
+  try {
+    const after = within(input, () => applyPatch(kind, resource, operations, { assume, context }));
+    await out.print(jsonText(values.format === "json" ? { resource: after } : after));
+    return isDeepStrictEqual(before, after) ? EXIT.same : EXIT.changes;
+  } catch (error) {
+    if (error instanceof ServiceError) return refused(call, error, operations);
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+import { SEVERITIES } from "../../common/findings.js";
+import { optionName, PLACE_MEMBERS } from "./targets.js";
+
+/** An option of a command. `flag` takes no value, `list` may be given again. */
+export interface OptionRow {
+  readonly type: "flag" | "text" | "integer" | "list";
+  readonly summary: string;
+  /** What the value is, for people: `FILE`. */
+  readonly value?: string;
+  /** The values that are taken; a function where finding them loads something. */
+  readonly choices?: readonly string[] | (() => Promise<readonly string[]>);
+  readonly default?: string;
+  readonly short?: string;
+  /** Options that belong together have one heading in the help. */
+  readonly group?: string;
+}
+
+export type OptionTable = Readonly<Record<string, OptionRow>>;
+
+type OneOf<R> = R extends { readonly choices: readonly (infer C)[] } ? C : string;
+
+type Value<R> = R extends { readonly type: "flag" }
+  ? boolean
+  : R extends { readonly type: "list" }
+    ? readonly string[]
+    : R extends { readonly type: "integer" }
+      ? number | undefined
+      : R extends { readonly default: string }
+        ? OneOf<R>
+        : OneOf<R> | undefined;
+
+export type Values<T extends OptionTable> = { readonly [N in keyof T]: Value<T[N]> };
+
+/** Taken by every command. */
+export const GLOBAL_OPTIONS = {
+  help: { type: "flag", short: "h", summary: "show this help" },
+} as const satisfies OptionTable;
+
+const KIND = {
+  type: "text",
+  value: "KIND",
+  summary: "the kind of resource",
+  choices: async () => Object.keys((await import("../../patch/grammar/index.js")).grammars),
+} as const satisfies OptionRow;
+
+const FAIL_ON = {
+  type: "text",
+  value: "SEVERITY",
+  summary: "exit 3 on a finding of this severity or above",
+  choices: SEVERITIES,
+  default: "error",
+} as const satisfies OptionRow;
+
+const format = <const C extends readonly [string, ...string[]]>(choices: C) =>
+  ({
+    type: "text",
+    value: "FORMAT",
+    summary: "what to print",
+    choices,
+    default: choices[0],
+  }) as const satisfies OptionRow;
+
+/** `--rest-api-id`, `--resource-id` and the rest. */
+const PLACE: OptionTable = Object.fromEntries(
+  PLACE_MEMBERS.map((member) => [
+    optionName(member),
+    {
+      type: "text",
+      value: "TEXT",
+      summary: `${member} in the input for the AWS CLI`,
+      group: "Which resource it is (--format cli-input)",
+    } satisfies OptionRow,
+  ]),
+);
+
+export const DIFF_OPTIONS = {
+  format: format(["text", "json", "cli-input", "custodian"]),
+  kind: { ...KIND, default: "Integration" },
+  "keep-absent": { type: "flag", summary: "leave what DESIRED does not mention as it is" },
+  "documented-only": {
+    type: "flag",
+    summary: "leave out paths that AWS's table of patch paths does not list",
+  },
+  "max-timeout": {
+    type: "integer",
+    value: "MS",
+    summary: "the longest integration timeout, after a quota increase",
+  },
+  "fail-on": FAIL_ON,
+  ...PLACE,
+  "resource-id": {
+    ...(PLACE["resource-id"] as OptionRow),
+    type: "text",
+    summary: "resourceId in the input for the AWS CLI; also what a cacheNamespace of null is reset to",
+  },
+} as const satisfies OptionTable;
+
+export const PATCH_OPTIONS = {
+  format: format(["text", "json"]),
+  kind: { ...KIND, default: "Integration" },
+  assume: {
+    type: "list",
+    value: "NAME=VALUE",
+    summary: "settle what no source settles, for instance atomic=false; `patchway explain NAME` tells more",
+  },
+  context: {
+    type: "text",
+    value: "FILE",
+    summary: "what exists besides the resource (authorizers, requestValidators, deployments, …), as JSON",
+  },
+} as const satisfies OptionTable;
+
+export const CHECK_OPTIONS = {
+  format: format(["text", "json"]),
+  kind: { ...KIND, default: "Integration" },
+  current: {
+    type: "text",
+    value: "FILE",
+    summary: "the resource as it is: finds missing and existing keys as well",
+  },
+  "fail-on": FAIL_ON,
+} as const satisfies OptionTable;
+
+export const EXPLAIN_OPTIONS = {
+  format: format(["text", "json"]),
+  kind: { ...KIND, summary: "explain the word for this kind of resource only" },
+} as const satisfies OptionTable;
+
+export const HELP_OPTIONS = {
+  format: format(["text", "markdown"]),
+} as const satisfies OptionTable;

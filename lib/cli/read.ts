@@ -1,0 +1,142 @@
+import { isUtf8 } from "node:buffer";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { ReadError } from "./errors.js";
+import type { Io } from "./io.js";
+
+/** A JSON value and where it came from, as messages give it. */
+export interface Input {
+  readonly file: string;
+  /** The part of the file that was asked for; "" for the whole. */
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+const STDIN = "-";
+
+/** What the operating system answers, in words. */
+const REFUSED: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file: a part of its path is a file, not a directory",
+  EISDIR: "this is a directory; name a file",
+  EACCES: "there is no permission to read it",
+  EPERM: "there is no permission to read it",
+  ELOOP: "its symbolic links lead in a circle",
+  ENAMETOOLONG: "the name is too long for this system",
+  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB, which is too much for one JSON text",
+  ERR_STRING_TOO_LONG: "it is larger than 512 MiB, which is too much for one JSON text",
+  ERR_INVALID_ARG_VALUE: "the name holds a NUL character",
+};
+
+function refused(file: string, error: unknown): ReadError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new ReadError(REFUSED[code ?? ""] ?? `it cannot be read: ${code ?? message}`, { file });
+}
+
+/** How files begin that are not text in UTF-8, and what to do. */
+const NOT_TEXT: readonly (readonly [readonly number[], string])[] = [
+  [[0x1f, 0x8b], "this is gzip-compressed; decompress it first, for instance: gunzip -c FILE | patchway … -"],
+  [[0x50, 0x4b, 0x03, 0x04], "this is a ZIP archive; unpack it first"],
+  [[0xff, 0xfe], "this text is in UTF-16; save it as UTF-8"],
+  [[0xfe, 0xff], "this text is in UTF-16; save it as UTF-8"],
+];
+
+const LINE_FEED = 0x0a;
+
+function firstBadLine(bytes: Uint8Array): number {
+  let line = 1;
+  for (let start = 0; ; line++) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+}
+
+function decode(bytes: Buffer, file: string): string {
+  const sort = NOT_TEXT.find(([start]) => start.every((byte, index) => bytes[index] === byte));
+  if (sort !== undefined) throw new ReadError(sort[1], { file });
+  if (bytes.includes(0)) throw new ReadError("this is binary data, not JSON text", { file });
+  if (!isUtf8(bytes)) {
+    throw new ReadError("this line is not valid UTF-8; save the file as UTF-8", {
+      file,
+      line: firstBadLine(bytes),
+    });
+  }
+  try {
+    const text = bytes.toString("utf8");
+    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  } catch (error) {
+    throw refused(file, error);
+  }
+}
+
+async function parse(text: string, file: string): Promise<unknown> {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (text.trim() === "") throw new ReadError("it is empty; a JSON value is expected", { file });
+    const [{ jsonFault }, { placeOf }] = await Promise.all([
+      import("./json-fault.js"),
+      import("./text-place.js"),
+    ]);
+    const fault = jsonFault(text);
+    // JSON.parse decides; should the two ever differ, its message is all there is to say.
+    if (fault === undefined) throw new ReadError((error as Error).message, { file });
+    throw new ReadError(`not JSON: ${fault.message}`, { file, ...placeOf(text, fault.offset) });
+  }
+}
+
+/** Reads the operands of one run: files, `-`, and a part of either behind `#`. */
+export class Reader {
+  #stdinRead = false;
+  readonly #io: Pick<Io, "stdin" | "cwd">;
+
+  constructor(io: Pick<Io, "stdin" | "cwd">) {
+    this.#io = io;
+  }
+
+  /**
+   * @param operand `FILE`, `-` for stdin, or either with a JSON pointer: `state.json#/items/0`
+   * @throws ReadError where there is no such file, text or part
+   */
+  async json(operand: string): Promise<Input> {
+    const { file, pointer } = this.#split(operand);
+    const name = file === STDIN ? "(stdin)" : file;
+    const value = await parse(decode(await this.#bytes(file), name), name);
+    if (pointer === "") return { file: name, pointer, value };
+    const { select } = await import("./select.js");
+    return { file: name, pointer, value: select(value, pointer, name) };
+  }
+
+  #exists(file: string): boolean {
+    return file === STDIN || existsSync(resolve(this.#io.cwd, file));
+  }
+
+  /** A `#` belongs to the name where there is a file of that name; otherwise a pointer begins at the first that can. */
+  #split(operand: string): { file: string; pointer: string } {
+    if (this.#exists(operand)) return { file: operand, pointer: "" };
+    const marks = [...operand.matchAll(/#/g)].map(({ index }) => index);
+    const mark =
+      marks.find((at) => this.#exists(operand.slice(0, at))) ?? marks.find((at) => operand[at + 1] === "/");
+    if (mark === undefined) return { file: operand, pointer: "" };
+    return { file: operand.slice(0, mark), pointer: operand.slice(mark + 1) };
+  }
+
+  async #bytes(file: string): Promise<Buffer> {
+    if (file !== STDIN) {
+      try {
+        return readFileSync(resolve(this.#io.cwd, file));
+      } catch (error) {
+        throw refused(file, error);
+      }
+    }
+    if (this.#stdinRead)
+      throw new ReadError("stdin can be read only once; give one of the inputs as a file", { file });
+    this.#stdinRead = true;
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.#io.stdin) {
+      chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk));
+    }
+    return Buffer.concat(chunks);
+  }
+}

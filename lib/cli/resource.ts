@@ -1,0 +1,21 @@
+import { InputError } from "../../common/errors.js";
+import { plain } from "../../patch/compare.js";
+import { readForm } from "../../patch/forms.js";
+import type { Kind, Resources } from "../../patch/grammar/types.js";
+import type { Input } from "./read.js";
+
+/** Carries out a call on an input, and lets its InputErrors name the file and the place in it. */
+export function within<T>({ file, pointer }: Input, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof InputError) || error.file !== undefined) throw error;
+    throw new InputError(error.message, { file, pointer: `${pointer}${error.pointer}` });
+  }
+}
+
+/** The resource that an input holds, as it is, once it is known to have one of the forms that are read. */
+export function resourceOf<K extends Kind>(kind: K, input: Input): Resources[K] {
+  within(input, () => readForm(kind, plain(input.value, `the ${kind}`)));
+  return input.value as Resources[K];
+}
