@@ -1,0 +1,71 @@
+/**
+ * `npm start`: the main job on the examples beside this file. A desired integration becomes the patchOperations that
+ * API Gateway takes, and the input of the call that sends them; the interpreter shows the integration afterwards.
+ */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  applyPatch,
+  diff,
+  type Finding,
+  invertPatch,
+  type PatchOperation,
+  type Resources,
+} from "../lib/index.js";
+import { changesTally, changesText } from "../lib/report/changes.js";
+import { PLAIN_LAYOUT } from "../lib/report/style.js";
+import { findingsText } from "../lib/report/text.js";
+import { jsonText } from "../lib/report/visible.js";
+
+type Integration = Resources["Integration"];
+
+// The examples are not compiled: from dist/examples they are two folders up.
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "examples");
+const read = <T>(file: string): T => JSON.parse(readFileSync(path.join(folder, file), "utf8")) as T;
+
+const write = (text: string): void => {
+  process.stdout.write(text);
+};
+const heading = (text: string): void => write(`\n${text}\n${"=".repeat(text.length)}\n\n`);
+
+function show(
+  before: Integration,
+  operations: readonly PatchOperation[],
+  findings: readonly Finding[],
+): void {
+  const undo = invertPatch("Integration", before, operations).patchOperations;
+  write(`${changesText("Integration", operations, undo, PLAIN_LAYOUT)}\n${changesTally(operations)}\n`);
+  write(
+    findingsText(
+      findings.map((finding) => ({ finding })),
+      PLAIN_LAYOUT,
+    ),
+  );
+}
+
+const current = read<Integration>("current.json");
+const desired = read<Integration>("desired.json");
+const { patchOperations, findings } = diff("Integration", current, desired);
+
+heading("What changes from examples/current.json to examples/desired.json");
+show(current, patchOperations, findings);
+
+heading("The patchOperations");
+write(jsonText(patchOperations));
+
+heading("The input of: aws apigateway update-integration --cli-input-json file://input.json");
+write(jsonText({ restApiId: "a1b2c3d4e5", resourceId: "x1y2z3", httpMethod: "GET", patchOperations }));
+
+heading("The integration afterwards");
+write(jsonText(applyPatch("Integration", current, patchOperations)));
+
+heading("A list of operations as input: examples/operations.json on examples/integration.json");
+const integration = read<Integration>("integration.json");
+const list = read<{ patchOperations: PatchOperation[] }>("operations.json").patchOperations;
+write(list.map((operation) => `${JSON.stringify(operation)}\n`).join(""));
+
+heading("The integration that API Gateway would hold after it");
+write(jsonText(applyPatch("Integration", integration, list)));
+
+write("\nThe same on the command line: npx patchway diff examples/current.json examples/desired.json\n");
