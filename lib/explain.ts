@@ -36,7 +36,7 @@ export function explainError(text: string, { kind }: ExplainOptions = {}): Expla
   const found: Explanation[] = [];
   if (match !== undefined) {
     const { row, values } = match;
-    const path = values["path"];
+    const path = values.path;
     const remedy = (typeof path === "string" && pathRemedy(path, kind)) || row.remedy;
     found.push({
       subject: "error",

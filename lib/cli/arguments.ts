@@ -93,7 +93,7 @@ export async function readArguments(command: Command, argv: readonly string[]): 
     else given[token.name] = value;
   }
   const operands = positionals.map(unshield);
-  if (given["help"] !== true) await checkOperands(command, operands);
+  if (given.help !== true) await checkOperands(command, operands);
   for (const name of names) given[name] ??= table[name]?.default;
   return { operands, values: given as unknown as Arguments["values"] };
 }

@@ -18,10 +18,10 @@ export interface Io {
 
 /** `FORCE_COLOR` goes before `NO_COLOR`, as Node has it; without either, a terminal that is not dumb has colour. */
 export function hasColour(sink: Sink, env: Io["env"]): boolean {
-  const force = env["FORCE_COLOR"];
+  const force = env.FORCE_COLOR;
   if (force !== undefined && force !== "") return force !== "0" && force !== "false";
-  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
-  return sink.isTTY === true && env["TERM"] !== "dumb";
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== "") return false;
+  return sink.isTTY === true && env.TERM !== "dumb";
 }
 
 const WIDEST = 160;
