@@ -1,0 +1,43 @@
+import { documented, inferred, reported, unknown } from "../../common/evidence.js";
+import { type FindingRow, maker } from "../../common/findings.js";
+
+/** The findings of updates between the two APIs. */
+export const translateFindings = {
+  "recreate-needed": {
+    severity: "warning",
+    message: "no update of API Gateway V2 is known to do this: {what}",
+    remedy: "Make the {object} anew (planIntegration for a v2 target does), or give the member a value.",
+    why: "A v2 update is a merge: what it leaves out stays, and no value is known that takes the member away.",
+    evidence: unknown("no source"),
+  },
+  "needs-current": {
+    severity: "error",
+    message: "{path} cannot be translated without the object that it changes: {reason}",
+    remedy: "Give options.current.",
+    why: "What the member becomes depends on other members, which the list does not carry.",
+    evidence: inferred("the mapping rows of the member"),
+  },
+  "subtype-resent": {
+    severity: "info",
+    message: "IntegrationSubtype and its parameters are sent again: AWS asks for them in every update",
+    remedy: "Nothing to do.",
+    why: "An update of an integration with a subtype is refused without them.",
+    evidence: reported("cdkd, probed on AWS; terraform-provider-aws issue 22647"),
+  },
+  "not-in-update": {
+    severity: "warning",
+    message: "{path} is not a member of {protocol} integrations: it is in no update",
+    remedy: "Leave the operation out, or accept that it has no effect there.",
+    why: "API Gateway V2 has no member that means the same.",
+    evidence: documented("API Gateway V2 service model"),
+  },
+  "no-counterpart-object": {
+    severity: "error",
+    message: "{protocol} APIs have no {object}",
+    remedy: "Translate the integration as a whole.",
+    why: "Only WebSocket APIs have integration responses of their own.",
+    evidence: documented("API Gateway V2 service model"),
+  },
+} as const satisfies Record<string, FindingRow>;
+
+export const finding = maker(translateFindings as Record<keyof typeof translateFindings, FindingRow>);
