@@ -56,14 +56,29 @@ export class Draft {
   accepts(rules: readonly Check[] | undefined, text: string, path: string, key?: string): boolean {
     if (rules === undefined) return true;
     this.ceiling ??= timeoutCeiling(this.current, this.options.maxTimeoutMillis);
-    const broken = firstBroken(rules, text, {
-      resource: this.desired,
-      maxTimeoutMillis: this.ceiling,
-      ...(key === undefined ? {} : { key }),
-    });
-    if (broken === undefined) return true;
-    this.say(broken.check.finding, path, { path, text, ...broken.values });
+    const context = { maxTimeoutMillis: this.ceiling, ...(key === undefined ? {} : { key }) };
+    const broken = firstBroken(rules, text, { resource: this.desired, ...context });
+    if (broken !== undefined) {
+      this.say(broken.check.finding, path, { path, text, ...broken.values });
+      return false;
+    }
+    const patched = this.typeAsPatched();
+    if (patched === undefined || firstBroken(rules, text, { resource: patched, ...context }) === undefined)
+      return true;
+    this.needsType(path);
     return false;
+  }
+
+  /** The value is for the new type, and no operation sets the type. */
+  needsType(path: string): void {
+    this.say("needs-type-first", path, { path, type: String(this.desired.type) });
+  }
+
+  /** Where the type is to change: the desired object with the type that it has until it is put. */
+  private typeAsPatched(): Readonly<Dictionary> | undefined {
+    const { type } = this.current;
+    if (type === undefined || type === null || type === this.desired.type) return undefined;
+    return { ...this.desired, type };
   }
 
   /** Writes an operation that the row takes. */

@@ -46,6 +46,13 @@ export const patchFindings = {
     why: "AWS's model requires the member of every resource of the kind.",
     evidence: documented(MODEL),
   },
+  "needs-type-first": {
+    severity: "error",
+    message: "{path} is for the type {type}, which no operation sets",
+    remedy: "Use planIntegration: it puts the whole integration.",
+    why: "AWS checks a value against the type that the integration has.",
+    evidence: inferred(`${RECORDED}: PutIntegration checks the uri against the type`),
+  },
   "type-absent": {
     severity: "warning",
     message: "the desired object has no type; {current} is kept",

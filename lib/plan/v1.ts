@@ -16,6 +16,7 @@ import { planResponses, putFindings as putResponseFindings, responsesOf } from "
 /** Findings of a diff that say what a plan does instead. */
 const REASONS: Readonly<Record<string, string>> = {
   "type-needs-put": "the type changes",
+  "needs-type-first": "the type changes",
   "left-out-undocumented": "credentials change, and only documented operations are asked for",
 };
 

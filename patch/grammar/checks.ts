@@ -76,12 +76,17 @@ export const timeoutRange: Check = {
   schema: { minimum: TIMEOUT_MIN, maximum: TIMEOUT_MAX_STREAM },
   refusal: badRequest("Timeout should be between {min} ms and {max} ms", reported(`${TERRAFORM} issues`)),
   broken: (text, { resource, maxTimeoutMillis }) => {
-    const streams = resource.responseTransferMode === "STREAM";
+    const proxy = isNothingOr(resource.type, "HTTP_PROXY", "AWS_PROXY");
+    const streams = resource.responseTransferMode === "STREAM" && proxy;
     const max = streams ? Math.max(TIMEOUT_MAX_STREAM, maxTimeoutMillis) : maxTimeoutMillis;
     const fits = INTEGER.test(text) && Number(text) >= TIMEOUT_MIN && Number(text) <= max;
     return fits ? undefined : { min: TIMEOUT_MIN, max };
   },
 };
+
+/** Is a value one of these, or not there at all? */
+const isNothingOr = (value: unknown, ...values: string[]): boolean =>
+  value === undefined || value === null || values.includes(value as string);
 
 /** Text in which a stage variable may stand for anything is not looked into. */
 const hasVariable = (text: string): boolean => text.includes("${");
@@ -167,7 +172,7 @@ export const streamNeedsProxy: Check = {
   finding: "stream-needs-proxy",
   refusal: badRequest("Invalid ResponseTransferMode", documented(MODEL)),
   broken: (text, { resource }) =>
-    text !== "STREAM" || resource.type === undefined || isType(resource, "HTTP_PROXY", "AWS_PROXY")
+    text !== "STREAM" || isNothingOr(resource.type, "HTTP_PROXY", "AWS_PROXY")
       ? undefined
       : { type: String(resource.type) },
 };

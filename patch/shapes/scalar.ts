@@ -67,6 +67,8 @@ export const scalar: Shape<ScalarRow> = {
       clear(row, current, draft);
     } else if (typeof desired !== codec.type) {
       draft.say("wrong-type", path, { path, expected: codec.type, found: typeof desired });
+    } else if (row.ignored?.where(draft.current) === true) {
+      draft.needsType(path);
     } else {
       const text = codec.encode(desired as Scalar);
       if (draft.accepts(row.checks, text, path)) draft.write(row.operations.replace, "replace", path, text);

@@ -175,6 +175,19 @@ describe("diff of an Integration", () => {
       ]);
     });
 
+    it("values that are for the new type, since AWS checks them against the one that is there", () => {
+      const mock = { type: "MOCK" };
+      const http = { type: "HTTP", uri: "https://a", httpMethod: "GET" };
+      const aws = { type: "AWS", uri: "arn:aws:apigateway:us-east-1:s3:path/b/k", httpMethod: "GET" };
+      expect(operations(mock, http)).to.deep.equal([]);
+      expect(said(mock, http)).to.have.members([
+        "error type-needs-put /type",
+        "error needs-type-first /httpMethod",
+        "error needs-type-first /uri",
+      ]);
+      expect(said(http, aws)).to.have.members(["error type-needs-put /type", "error needs-type-first /uri"]);
+    });
+
     it("each changed response, by its status code", () => {
       const current = {
         integrationResponses: { "200": { statusCode: "200" }, "404": { statusCode: "404" } },
