@@ -46,15 +46,35 @@ const restApi: Shapes = {
   endpointAccessMode: value(fc.constantFrom("BASIC", "STRICT"), 3),
 };
 
-/** A private API has dual-stack addresses, and no other. */
-export function settled(kind: Kind, resource: Data, ipv4: boolean): Data {
-  if (kind !== "RestApi") return resource;
-  const configuration = read(resource, "endpointConfiguration");
-  if (!isData(configuration)) return resource;
-  const types = read(configuration, "types");
-  const isPrivate = Array.isArray(types) && types.includes("PRIVATE");
-  const ipAddressType = isPrivate || !ipv4 ? "dualstack" : "ipv4";
-  return { ...resource, endpointConfiguration: { ...configuration, ipAddressType } };
+/** Members that hang together, so that a state is one that AWS could hold. `either` chooses where both could be. */
+export function settled(kind: Kind, resource: Data, either: boolean): Data {
+  switch (kind) {
+    case "RestApi": {
+      // A private API has dual-stack addresses, and no other.
+      const configuration = read(resource, "endpointConfiguration");
+      if (!isData(configuration)) return resource;
+      const types = read(configuration, "types");
+      const isPrivate = Array.isArray(types) && types.includes("PRIVATE");
+      const ipAddressType = isPrivate || either ? "dualstack" : "ipv4";
+      return { ...resource, endpointConfiguration: { ...configuration, ipAddressType } };
+    }
+    case "Resource": {
+      // The path ends with the resource's own part.
+      const part = read(resource, "pathPart");
+      if (read(resource, "path") === undefined || typeof part !== "string") return resource;
+      return { ...resource, path: `${either ? "/shop" : ""}/${part}` };
+    }
+    case "Method": {
+      // An authorizer goes with the types that have one, and with no other.
+      const { authorizerId, ...rest } = resource;
+      const authorized = ["CUSTOM", "COGNITO_USER_POOLS"].includes(
+        String(read(resource, "authorizationType")),
+      );
+      return authorized ? { ...rest, authorizerId: authorizerId ?? "a1b2c3" } : rest;
+    }
+    default:
+      return resource;
+  }
 }
 
 const limit = fc.constantFrom(0, 1, 100, 5000);
@@ -133,7 +153,7 @@ export const OTHERS: Readonly<Partial<Record<Kind, Shapes>>> = {
     id,
     parentId: always(value(identifier)),
     pathPart: always(value(fc.constantFrom("pets", "{id}", "{proxy+}", "a.b-c"))),
-    path: { ...fixed(fc.constantFrom("/pets", "/shop/{id}")), often: 9 },
+    path: { ...fixed(fc.constantFrom("/pets", "/shop/{id}")), often: 5 },
   },
   Model: {
     id,

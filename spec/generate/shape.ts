@@ -148,9 +148,12 @@ function editOfList(shape: Shape & { is: "list" }): Arb<Edit> {
     const items = list(held);
     return items.filter((_, at) => at !== index % Math.max(1, items.length));
   });
+  // What names an item stays: another name makes another item.
+  const kept = (item: unknown, edited: unknown) =>
+    isData(edited) && shape.name(edited) === shape.name(item) ? edited : item;
   const changed = fc.tuple(fc.nat(5), editOf(shape.each)).map(([index, edit]) => (held: unknown) => {
     const items = list(held);
-    return items.map((item, at) => (at === index % items.length ? edit(item) : item)).filter(isData);
+    return items.map((item, at) => (at === index % items.length ? kept(item, edit(item)) : item));
   });
   return fc.oneof(added, removed, changed);
 }

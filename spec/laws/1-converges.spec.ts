@@ -77,6 +77,8 @@ describe("law 1: applying a diff gives the desired object", () => {
           tried += 1;
           if (converges(interpreter, kind, pair, assume)) wholly += 1;
         });
+        // All that a Usage shows is used up, not set.
+        if (kind === "Usage") return;
         expect(wholly / tried, "pairs that differ and are patched without a warning").to.be.at.least(FLOOR);
       });
 

@@ -4,6 +4,7 @@ import { oracleDifferences } from "./index.js";
 
 const same: readonly [rule: string, kind: Kind, held: object, wanted: object][] = [
   ["undefined, null and absent", "Integration", { uri: undefined }, { credentials: null }],
+  ["an object of nothing but null and an absent one", "Stage", { accessLogSettings: { format: null } }, {}],
   [
     "an empty map or list and an absent one",
     "Integration",
@@ -108,7 +109,7 @@ const different: readonly [what: string, kind: Kind, held: object, wanted: objec
     "Stage",
     { deploymentId: "d" },
     { deploymentId: "d", canarySettings: { percentTraffic: 0 } },
-    ["/canarySettings"],
+    ["/canarySettings/percentTraffic"],
   ],
   [
     "the ARN of another API in a policy",
@@ -122,7 +123,7 @@ const different: readonly [what: string, kind: Kind, held: object, wanted: objec
     "Integration",
     { integrationResponses: { 200: { statusCode: "200" } } },
     { integrationResponses: { 404: { statusCode: "404" } } },
-    ["/integrationResponses/200", "/integrationResponses/404"],
+    ["/integrationResponses/200/statusCode", "/integrationResponses/404/statusCode"],
   ],
 ];
 

@@ -11,10 +11,11 @@ interface Comparison {
   readonly wantedRoot: Data;
 }
 
+/** Nothing there: also an object of nothing but members that are not there. */
 function absent(it: unknown): boolean {
   if (it === undefined || it === null) return true;
   if (Array.isArray(it)) return it.length === 0;
-  return isData(it) && Object.keys(it).length === 0;
+  return isData(it) && Object.values(it).every(absent);
 }
 
 const unsaid = (it: unknown, rule: Rule & { as: "value" }) =>
@@ -47,13 +48,20 @@ function byName(rule: Rule & { as: "named" }, it: unknown): Data {
   return Object.fromEntries(items.map((item) => [rule.name(item), item]));
 }
 
+/** An object that is there on one side only differs in each of its members: a finding may name them one by one. */
+function inEach(it: unknown, path: string): string[] {
+  const there = Object.entries(isData(it) ? it : {}).filter(([, member]) => !absent(member));
+  return there.length === 0 ? [path] : there.map(([name]) => `${path}/${toToken(name)}`);
+}
+
 function compareMaps(each: Rule, held: Data, wanted: Data, path: string, comparison: Comparison) {
   for (const key of new Set([...Object.keys(held), ...Object.keys(wanted)])) {
     const [a, b] = [read(held, key), read(wanted, key)];
     const place = `${path}/${toToken(key)}`;
     // A template that is null is there, and so is a "" among variables: only what is undefined is not.
     const keyed = each.as === "meaning" ? (it: unknown) => it !== undefined : (it: unknown) => !absent(it);
-    if (keyed(a) !== keyed(b)) comparison.out.push(place);
+    if (keyed(a) !== keyed(b))
+      comparison.out.push(...(each.as === "object" ? inEach(a ?? b, place) : [place]));
     else compare(each, a, b, held, wanted, place, comparison);
   }
 }
@@ -81,7 +89,15 @@ function compare(
         out.push(path);
       return;
     case "meaning":
-      if (!same(rule.of(held, heldOwner), rule.of(wanted, wantedOwner))) out.push(path);
+      // Both are read as of the one object, whichever side says its id.
+      if (
+        !same(
+          rule.of(held, { ...wantedOwner, ...heldOwner }),
+          rule.of(wanted, { ...wantedOwner, ...heldOwner }),
+        )
+      ) {
+        out.push(path);
+      }
       return;
     case "set":
       return compareSets(held, wanted, path, out);
@@ -94,8 +110,12 @@ function compare(
       }
       return compareMaps(rule.each, data(held), data(wanted), path, comparison);
     case "object":
-      if (!dictionaries(held) || !dictionaries(wanted) || (!rule.always && absent(held) !== absent(wanted))) {
+      if (!dictionaries(held) || !dictionaries(wanted)) {
         if (!same(held, wanted)) out.push(path);
+        return;
+      }
+      if (!rule.always && absent(held) !== absent(wanted)) {
+        out.push(...inEach(absent(held) ? wanted : held, path));
         return;
       }
       return compareMembers(rule.members, data(held), data(wanted), path, comparison);

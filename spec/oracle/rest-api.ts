@@ -28,9 +28,10 @@ function binaryMediaType(state: Record<string, unknown>, type: string, operation
   const held = read(state, "binaryMediaTypes");
   const list = Array.isArray(held) ? held : [];
   if (!list.includes(type)) world.doubt("replace of a media type that is not there");
-  if (operation.value === undefined || operation.value === "") world.doubt("a media type without a name");
+  const others = list.filter((item) => item !== type);
+  if (!operation.value) world.doubt("a media type without a name");
   if (list.includes(operation.value)) world.doubt("replace by a media type that is there");
-  write(state, "binaryMediaTypes", [...list.filter((item) => item !== type), operation.value]);
+  write(state, "binaryMediaTypes", operation.value ? [...others, operation.value] : others);
 }
 
 function endpoint(state: Record<string, unknown>, operation: Operation, world: World) {
