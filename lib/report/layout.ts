@@ -18,17 +18,13 @@ export function cut(text: string, width: number): string {
 
 /** Breaks a text at its spaces; a word that is longer than a line stays whole, so that it can be copied. */
 export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && length(line) + 1 + length(word) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
+  const [first = "", ...rest] = text.split(" ");
+  const lines = [first];
+  for (const word of rest) {
+    const line = lines.at(-1) as string;
+    if (length(line) + 1 + length(word) > width) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
   }
-  lines.push(line);
   return lines;
 }
 

@@ -32,3 +32,9 @@ export function bySeverity(located: readonly Located[]): readonly Located[] {
     .reverse()
     .flatMap((severity) => located.filter(({ finding }) => finding.severity === severity));
 }
+
+/** A finding's message and what to do, as running text. */
+export function wholeText({ message, remedy }: Finding): string {
+  if (remedy === undefined || remedy === "") return message;
+  return `${message}${/[.!?]$/.test(message) ? "" : "."} ${remedy}`;
+}
