@@ -51,6 +51,12 @@ const FAIL_ON = {
   default: "error",
 } as const satisfies OptionRow;
 
+const MAX_TIMEOUT = {
+  type: "integer",
+  value: "MS",
+  summary: "the longest timeout of a buffered integration, after a quota increase",
+} as const satisfies OptionRow;
+
 const format = <const C extends readonly [string, ...string[]]>(choices: C) =>
   ({
     type: "text",
@@ -81,11 +87,7 @@ export const DIFF_OPTIONS = {
     type: "flag",
     summary: "leave out paths that AWS's table of patch paths does not list",
   },
-  "max-timeout": {
-    type: "integer",
-    value: "MS",
-    summary: "the longest integration timeout, after a quota increase",
-  },
+  "max-timeout": MAX_TIMEOUT,
   "fail-on": FAIL_ON,
   ...PLACE,
   "resource-id": {
@@ -118,6 +120,7 @@ export const CHECK_OPTIONS = {
     value: "FILE",
     summary: "the resource as it is: finds missing and existing keys as well",
   },
+  "max-timeout": MAX_TIMEOUT,
   "fail-on": FAIL_ON,
 } as const satisfies OptionTable;
 

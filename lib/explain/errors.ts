@@ -21,27 +21,45 @@ export const ERRORS: readonly ErrorRow[] = [
 const LEAD =
   /^(?:an error occurred \((\w+)\) when calling the \w+ operation(?: \([^)]*\))?|(\w+Exception)): */i;
 
-/** Spaces and quotes change on the way through a shell and a log. */
+/** Spaces change on the way through a log. */
 const level = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-const SPECIAL = /[.*+?^$()[\]{}|\\/-]/g;
+/** A shell takes quotes away. */
+const unquoted = (text: string): string => text.replace(/['"]/g, "");
 
-function pattern(text: string): RegExp {
-  const source = level(text)
-    .split(/\{\w+\}/)
-    .map((part) => part.replace(SPECIAL, "\\$&").replaceAll("'", "'?"))
-    .join("(.*?)");
-  return new RegExp(`^"?${source}"?$`, "is");
+/**
+ * What stands at the placeholders of a template, `undefined` where the text is not made from it. Each part is looked for
+ * behind the one before, so that the work grows with the length of the text and no faster.
+ */
+function placeholders(parts: readonly string[], text: string): string[] | undefined {
+  const [first = "", ...rest] = parts;
+  if (!text.startsWith(first)) return undefined;
+  const values: string[] = [];
+  let from = first.length;
+  for (const [index, part] of rest.entries()) {
+    const at = index === rest.length - 1 ? text.length - part.length : text.indexOf(part, from);
+    if (at < from || !text.startsWith(part, at)) return undefined;
+    values.push(text.slice(from, at));
+    from = at + part.length;
+  }
+  return from === text.length ? values : undefined;
 }
 
-const compiled = new Map<ErrorRow, { readonly pattern: RegExp; readonly names: readonly string[] }>();
+interface Template {
+  readonly row: ErrorRow;
+  readonly names: readonly string[];
+  readonly parts: readonly string[];
+  readonly bareParts: readonly string[];
+}
 
-function compiledRow(row: ErrorRow) {
-  const known = compiled.get(row) ?? {
-    pattern: pattern(row.text),
-    names: [...row.text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string),
-  };
-  compiled.set(row, known);
+let known: readonly Template[] | undefined;
+
+function templates(): readonly Template[] {
+  known ??= ERRORS.map((row) => {
+    const parts = level(row.text).split(/\{\w+\}/);
+    const names = [...row.text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+    return { row, names, parts, bareParts: parts.map(unquoted) };
+  });
   return known;
 }
 
@@ -61,15 +79,13 @@ export function readErrorText(text: string): { readonly exception?: string; read
 
 /** What is known of a text that API Gateway answered with. */
 export function matchError(message: string): ErrorMatch | undefined {
-  for (const row of ERRORS) {
-    const { pattern: known, names } = compiledRow(row);
-    const match = known.exec(message);
-    if (match === null) continue;
-    const values = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ""]));
-    return {
-      row: { ...row, meaning: fill(row.meaning, values), remedy: fill(row.remedy, values) },
-      values,
-    };
+  const bare = unquoted(message);
+  for (const { row, names, parts, bareParts } of templates()) {
+    const found = placeholders(parts, message) ?? placeholders(bareParts, bare);
+    if (found === undefined) continue;
+    const values = Object.fromEntries(names.map((name, index) => [name, found[index] ?? ""]));
+    const filled = { ...row, meaning: fill(row.meaning, values), remedy: fill(row.remedy, values) };
+    return { row: filled, values };
   }
   return undefined;
 }

@@ -1,15 +1,10 @@
-import type { Catalogue } from "../../common/findings.js";
-import type { AssumptionRow } from "../../patch/assumptions.js";
-import { ASSUMPTIONS } from "../../patch/assumptions.js";
-import { patchFindings } from "../../patch/findings.js";
+import { ASSUMPTIONS, type AssumptionRow } from "../../patch/assumptions.js";
+import { findingCatalogue } from "../catalogue.js";
 import { EXCEPTIONS } from "./exceptions.js";
 import { type Explanation, factsOf } from "./explanation.js";
 
-/** Names that stand for themselves: findings, assumptions, exceptions. */
-const FINDINGS: Catalogue = patchFindings;
-
 function findings(): Explanation[] {
-  return Object.entries(FINDINGS).map(([name, { severity, message, remedy, why, evidence }]) => ({
+  return Object.entries(findingCatalogue).map(([name, { severity, message, remedy, why, evidence }]) => ({
     subject: "finding",
     name,
     meaning: message,

@@ -51,6 +51,12 @@ describe("patchway check", () => {
     expect((await check(ignored, ["--fail-on", "info"])).code).to.equal(3);
   });
 
+  it("takes longer timeouts with --max-timeout", async () => {
+    const longer = [{ op: "replace", path: "/timeoutInMillis", value: "60000" }];
+    expect((await check(longer)).code).to.equal(3);
+    expect((await check(longer, ["--max-timeout", "120000"])).code).to.equal(0);
+  });
+
   it("names the file of a resource that is none", async () => {
     const { code, stderr } = await check(GOOD, ["--current", "current.json"], []);
     expect([code, stderr]).to.deep.equal([

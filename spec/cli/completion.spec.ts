@@ -11,7 +11,7 @@ COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")})
 COMP_CWORD=${words.length - 1}
 _patchway
 printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8", cwd: ROOT });
+  const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", script], { encoding: "utf8", cwd: ROOT });
   expect(stderr).to.equal("");
   return stdout.split("\n").filter((line) => line !== "");
 }

@@ -89,6 +89,7 @@ describe("an output that goes away", () => {
     const { stdout, stderr, status } = spawnSync(
       "bash",
       [
+        "--norc",
         "-c",
         `set -o pipefail; "${process.execPath}" "${BIN}" diff ${PAIR.join(" ")} | head -1; exit "\${PIPESTATUS[0]}"`,
       ],
@@ -115,7 +116,7 @@ describe("an output that goes away", () => {
     if (!existsSync("/dev/full")) this.skip();
     const { stderr, status } = spawnSync(
       "bash",
-      ["-c", `"${process.execPath}" "${BIN}" diff ${PAIR.join(" ")} > /dev/full`],
+      ["--norc", "-c", `"${process.execPath}" "${BIN}" diff ${PAIR.join(" ")} > /dev/full`],
       {
         cwd: ROOT,
         encoding: "utf8",

@@ -16,7 +16,11 @@ export async function run(call: Call<typeof CHECK_OPTIONS>): Promise<ExitCode> {
   const { value: operations } = operationsOf(await reader.json(operands[0] as string));
   const current =
     values.current === undefined ? undefined : resourceOf(kind, await reader.json(values.current));
-  const findings = checkPatch(kind, operations, current === undefined ? {} : { current });
+  const maxTimeoutMillis = values["max-timeout"];
+  const findings = checkPatch(kind, operations, {
+    ...(current === undefined ? {} : { current }),
+    ...(maxTimeoutMillis === undefined ? {} : { maxTimeoutMillis }),
+  });
   if (values.format === "json") {
     await out.print(jsonText({ findings }));
   } else {
