@@ -1,4 +1,4 @@
-import { inferred, reported } from "../../common/evidence.js";
+import { inferred, reported, unknown } from "../../common/evidence.js";
 import { type FindingRow, maker } from "../../common/findings.js";
 
 /** The findings of plans. */
@@ -16,6 +16,13 @@ export const planFindings = {
     remedy: "Nothing to do; the steps say what is sent.",
     why: "Changing a parameter may drop the cache keys that name it. They are removed first and added when the parameters are in place, whatever AWS does.",
     evidence: reported("terraform-provider-aws pull request 40124"),
+  },
+  "plan-undo-partial": {
+    severity: "warning",
+    message: "the way back leaves {member} as it is after the plan",
+    remedy: "Make the integration anew by hand where it has to be as it was.",
+    why: "No value of an update of API Gateway V2 is known to take the member away again.",
+    evidence: unknown("no source clears the member"),
   },
 } as const satisfies Record<string, FindingRow>;
 

@@ -9,8 +9,21 @@ export interface Call {
   readonly command: string;
   /** What the command takes, as it is, once `refs` are filled. */
   readonly input: Dictionary;
-  /** Members of `input` that an earlier step's answer fills: the pointer into `input`, and where the value comes from. */
-  readonly refs?: Readonly<Record<string, { readonly step: string; readonly member: string }>>;
+  /** Members of `input` that an earlier step's answer fills, by the pointer into `input`. */
+  readonly refs?: Readonly<Record<string, Ref>>;
+}
+
+/**
+ * A value of an earlier step's answer. In an undo, a step stands for what its own undo made again, and only where it has
+ * made nothing for what the step itself made.
+ */
+export interface Ref {
+  readonly step: string;
+  readonly member: string;
+  /** Text before the value: a route's target is `integrations/` and an id. */
+  readonly prefix?: string;
+  /** Where there is no such answer, the value that the input has already stands. */
+  readonly optional?: true;
 }
 
 /** One call of a plan, what it finds, and how it is taken back. */

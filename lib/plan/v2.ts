@@ -1,0 +1,205 @@
+import type { Finding } from "../../common/findings.js";
+import { byCodeUnit, copy, type Dictionary, get, put } from "../../common/own.js";
+import { integrationResponseUpdate, integrationUpdate, type UpdateRow } from "../../mappings/update.js";
+import { applyUpdate } from "../translate/apply-update.js";
+import { type Update, updateBetween } from "../translate/v2-diff.js";
+import { finding } from "./findings.js";
+import type { Call, Plan, Step } from "./step.js";
+import type { Id, V2Target } from "./v2-calls.js";
+import * as calls from "./v2-calls.js";
+
+/** A v2 integration with its responses, in the SDK's own members. */
+export interface V2State {
+  readonly integration: Readonly<Dictionary>;
+  readonly responses: readonly Readonly<Dictionary>[];
+}
+
+/** What a create takes of an object that was read: the ids and what the service sets stay behind. */
+function creatable(object: Readonly<Dictionary>, rows: Readonly<Record<string, UpdateRow>>): Dictionary {
+  const result: Dictionary = {};
+  for (const member of Object.keys(object)) {
+    const shape = get(rows as Dictionary<UpdateRow>, member)?.shape;
+    if (shape === "address" || shape === "readOnly" || object[member] === undefined) continue;
+    put(result, member, copy(object[member]));
+  }
+  return result;
+}
+
+const integrationOf = (object: Readonly<Dictionary>): Dictionary => creatable(object, integrationUpdate);
+const responseOf = (object: Readonly<Dictionary>): Dictionary => creatable(object, integrationResponseUpdate);
+
+/** A name for a response in the ids of steps: its key. */
+const keyOf = (response: Readonly<Dictionary>): string => String(response.IntegrationResponseKey);
+const byKey = (a: Readonly<Dictionary>, b: Readonly<Dictionary>): number => byCodeUnit(keyOf(a), keyOf(b));
+
+/** The step that the routes' way back refers to. */
+const DELETE_OLD = "delete-old-integration";
+
+function createSteps(target: V2Target, desired: V2State, why: string): Step[] {
+  const { apiId } = target;
+  const made: Id = { step: "create-integration" };
+  const steps: Step[] = [
+    {
+      id: "create-integration",
+      ...calls.createIntegration(apiId, integrationOf(desired.integration)),
+      undo: [calls.deleteIntegration(apiId, made)],
+      why,
+    },
+  ];
+  for (const response of [...desired.responses].sort(byKey)) {
+    const id = `create-response-${keyOf(response)}`;
+    steps.push({
+      id,
+      ...calls.createResponse(apiId, made, responseOf(response)),
+      undo: [calls.deleteResponse(apiId, made, { step: id })],
+      why: `integration response ${keyOf(response)} of the new integration`,
+    });
+  }
+  for (const { routeId, routeKey } of target.routes ?? []) {
+    steps.push({
+      id: `point-route-${routeId}`,
+      ...calls.updateRoute(apiId, routeId, made),
+      ...(target.integrationId === undefined
+        ? {}
+        : {
+            before: { Target: `integrations/${target.integrationId}` },
+            undo: [calls.restoreRoute(apiId, routeId, target.integrationId, DELETE_OLD)],
+          }),
+      why: `route ${routeKey ?? routeId} leads to the new integration`,
+    });
+  }
+  return steps;
+}
+
+/** Makes the integration anew: the new one first, then the routes, and the old one last, when nothing leads to it. */
+function recreateSteps(target: V2Target, integrationId: string, current: V2State, desired: V2State): Step[] {
+  const again: Id = { step: DELETE_OLD };
+  return [
+    ...createSteps(target, desired, "no update does what is wanted"),
+    {
+      id: DELETE_OLD,
+      ...calls.deleteIntegration(target.apiId, integrationId),
+      before: copy(current.integration),
+      // The old id is gone for good: what comes back has the id that the first of these calls answers.
+      undo: [
+        calls.createIntegration(target.apiId, integrationOf(current.integration)),
+        ...[...current.responses]
+          .sort(byKey)
+          .map((response) => calls.createResponse(target.apiId, again, responseOf(response))),
+      ],
+      why: "nothing leads to the old integration any more",
+    },
+  ];
+}
+
+/** The update that takes an update back, and what it cannot. */
+function inverse(
+  kind: "Integration" | "IntegrationResponse",
+  before: Readonly<Dictionary>,
+  update: Update,
+  target: V2Target,
+): Update {
+  const after = applyUpdate(before, update.input, { kind });
+  return updateBetween(kind, after, before, target.protocol);
+}
+
+function notRestored(undo: Update, path: string): Finding[] {
+  return (undo.recreate ?? []).map((member) => finding("plan-undo-partial", path, { member }));
+}
+
+function planResponses(target: V2Target, id: string, current: V2State, desired: V2State): Plan {
+  const steps: Step[] = [];
+  const findings: Finding[] = [];
+  const had = new Map(current.responses.map((response) => [keyOf(response), response]));
+  const wanted = new Set(desired.responses.map(keyOf));
+  const { apiId } = target;
+  const remove = (response: Readonly<Dictionary>, why: string): void => {
+    steps.push({
+      id: `delete-response-${keyOf(response)}`,
+      ...calls.deleteResponse(apiId, id, String(response.IntegrationResponseId)),
+      before: copy(response),
+      undo: [calls.createResponse(apiId, id, responseOf(response))],
+      why,
+    });
+  };
+  const create = (response: Readonly<Dictionary>, why: string): void => {
+    const step = `create-response-${keyOf(response)}`;
+    steps.push({
+      id: step,
+      ...calls.createResponse(apiId, id, responseOf(response)),
+      undo: [calls.deleteResponse(apiId, id, { step })],
+      why,
+    });
+  };
+  for (const response of [...current.responses].sort(byKey)) {
+    if (!wanted.has(keyOf(response)))
+      remove(response, `integration response ${keyOf(response)} is not wanted`);
+  }
+  for (const response of [...desired.responses].sort(byKey)) {
+    const key = keyOf(response);
+    const before = had.get(key);
+    if (before === undefined) {
+      create(response, `there is no integration response ${key} yet`);
+      continue;
+    }
+    const update = updateBetween("IntegrationResponse", before, response, target.protocol);
+    if (update.recreate !== undefined) {
+      remove(before, `no update of integration response ${key} does what is wanted`);
+      create(response, `integration response ${key} again, as it is wanted`);
+    } else if (Object.keys(update.input).length > 0) {
+      const responseId = String(before.IntegrationResponseId);
+      const undo = inverse("IntegrationResponse", before, update, target);
+      findings.push(...notRestored(undo, `/responses/${key}`));
+      steps.push({
+        id: `update-response-${key}`,
+        ...calls.updateResponse(apiId, id, responseId, update.input),
+        before: copy(before),
+        undo: [calls.updateResponse(apiId, id, responseId, undo.input)],
+        why: `integration response ${key} changes`,
+      });
+    }
+  }
+  return { steps, findings };
+}
+
+/** The steps that lead a v2 integration from the current to the desired state; `null` deletes, absent creates. */
+export function planV2(target: V2Target, current: V2State | undefined, desired: V2State | null): Plan {
+  const { apiId, integrationId } = target;
+  if (current === undefined || integrationId === undefined) {
+    const steps = desired === null ? [] : createSteps(target, desired, "there is no integration yet");
+    return { steps, findings: [] };
+  }
+  if (desired === null) {
+    const again: Id = { step: "delete-integration" };
+    const responses = [...current.responses]
+      .sort(byKey)
+      .map((response) => calls.createResponse(apiId, again, responseOf(response)));
+    const undo: Call[] = [calls.createIntegration(apiId, integrationOf(current.integration)), ...responses];
+    const step: Step = {
+      id: "delete-integration",
+      ...calls.deleteIntegration(apiId, integrationId),
+      before: copy(current.integration),
+      undo,
+      why: "no integration is wanted",
+    };
+    return { steps: [step], findings: [] };
+  }
+  const update = updateBetween("Integration", current.integration, desired.integration, target.protocol);
+  if (update.recreate !== undefined) {
+    return { steps: recreateSteps(target, integrationId, current, desired), findings: update.findings };
+  }
+  const responses = planResponses(target, integrationId, current, desired);
+  if (Object.keys(update.input).length === 0) return responses;
+  const undo = inverse("Integration", current.integration, update, target);
+  const step: Step = {
+    id: "update-integration",
+    ...calls.updateIntegration(apiId, integrationId, update.input),
+    before: copy(current.integration),
+    undo: [calls.updateIntegration(apiId, integrationId, undo.input)],
+    why: `changes ${Object.keys(update.input).sort(byCodeUnit).join(", ")}`,
+  };
+  return {
+    steps: [step, ...responses.steps],
+    findings: [...update.findings, ...notRestored(undo, ""), ...responses.findings],
+  };
+}
