@@ -3,17 +3,12 @@ import { type Dictionary, isObject, put } from "../common/own.js";
 import type { Compiled, CompiledRow } from "./compile.js";
 import { isNothing } from "./shapes/shape.js";
 
-/** What a walk over two objects found. */
-export interface Comparison {
-  /** The bits of the rows that differ. */
-  readonly marks: number;
-  /** The values of the rows that differ, by position. */
-  readonly before: readonly unknown[];
-  readonly after: readonly unknown[];
-  /** The desired object, with what it takes over from the current one, for rules that look at other members. */
-  readonly resource: Readonly<Dictionary>;
-  /** Members without a row. */
-  readonly strangers: readonly Stranger[];
+/** The values of a row that differs. */
+export interface Difference {
+  readonly was: unknown;
+  readonly wanted: unknown;
+  /** The keys under which they differ, where the row's shape has such. */
+  readonly keys: readonly string[] | undefined;
 }
 
 export interface Stranger {
@@ -51,38 +46,32 @@ function context(
 
 const NONE: readonly never[] = [];
 
-/** One walk over two objects. */
-class Walk implements Comparison {
+/** What a walk over two objects found. */
+export class Comparison {
+  /** The bits of the steps of the rows that differ. */
   marks = 0;
-  before: unknown[] = NONE as never[];
-  after: unknown[] = NONE as never[];
+  /** What differs, by the position of its row. */
+  differences: Difference[] = NONE as never[];
+  /** Members without a row. */
   strangers: Stranger[] = NONE as never[];
-  private made: Readonly<Dictionary> | undefined;
 
+  /** @param resource the desired object, with what it takes over from the current one: rules look at other members. */
   constructor(
     private readonly compiled: Compiled,
-    private readonly current: Readonly<Dictionary>,
-    private readonly desired: Readonly<Dictionary>,
-    private readonly keep: boolean,
-    private readonly exact: boolean,
+    readonly resource: Readonly<Dictionary>,
   ) {}
 
-  get resource(): Readonly<Dictionary> {
-    this.made ??= context(this.current, this.desired, this.keep);
-    return this.made;
-  }
-
   /** Marks a row where its values, which are not `===`, are not held for the same. */
-  look(row: CompiledRow, was: unknown, wanted: unknown): void {
-    const deferred = row.shape.deferred === true && !this.exact;
-    if (!deferred && row.shape.same(row.row, was, wanted, this.resource)) return;
-    if (this.marks === 0) {
-      this.before = new Array(this.compiled.rows.length);
-      this.after = new Array(this.compiled.rows.length);
-    }
-    this.marks |= row.bit;
-    this.before[row.position] = was;
-    this.after[row.position] = wanted;
+  look({ row, shape, position, bits }: CompiledRow, was: unknown, wanted: unknown): void {
+    const keys = shape.changedKeys?.(row, was, wanted);
+    if (
+      keys === undefined &&
+      (shape.changedKeys !== undefined || shape.same(row, was, wanted, this.resource))
+    )
+      return;
+    if (this.marks === 0) this.differences = new Array(this.compiled.rows.length);
+    this.marks |= bits;
+    this.differences[position] = { was, wanted, keys };
   }
 
   meet(member: string, desired: boolean): void {
@@ -95,41 +84,38 @@ class Walk implements Comparison {
  * Compares two objects over the members that are present. Asking every row of both objects would be slower: most members
  * are absent, and reading an absent member of objects of many shapes is what costs. For the same reason the values that
  * differ are kept, and the current object is walked only where it has members that the desired one lacks.
- *
- * @param exact leave nothing for `emit` to find out.
  */
 export function compare(
   compiled: Compiled,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
   keep: boolean,
-  exact: boolean,
 ): Comparison {
   const { byMember } = compiled;
-  const walk = new Walk(compiled, current, desired, keep, exact);
+  const found = new Comparison(compiled, context(current, desired, keep));
   let met = 0;
   for (const member in desired) {
     const wanted = desired[member];
     if (wanted === undefined) continue;
     const row = byMember.get(member);
     if (row === undefined) {
-      if (wanted !== null && Object.hasOwn(desired, member)) walk.meet(member, true);
+      if (wanted !== null && Object.hasOwn(desired, member)) found.meet(member, true);
       continue;
     }
     const was = current[member];
     if (was !== undefined) met += 1;
-    if (was !== wanted) walk.look(row, was, wanted);
+    if (was !== wanted) found.look(row, was, wanted);
   }
   let present = 0;
   for (const _member in current) present += 1;
-  if (present !== met) lookBack(compiled, walk, current, desired, keep);
-  return walk;
+  if (present !== met) lookBack(compiled, found, current, desired, keep);
+  return found;
 }
 
 /** The members that only the current object has. */
 function lookBack(
-  compiled: Compiled,
-  walk: Walk,
+  { byMember }: Compiled,
+  found: Comparison,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
   keep: boolean,
@@ -137,11 +123,11 @@ function lookBack(
   for (const member in current) {
     const was = current[member];
     if (was === undefined || was === null) continue;
-    const row = compiled.byMember.get(member);
+    const row = byMember.get(member);
     if (row === undefined) {
-      if (Object.hasOwn(current, member) && !Object.hasOwn(desired, member)) walk.meet(member, false);
-    } else if (!keep && (compiled.keptBits & row.bit) === 0 && desired[member] === undefined) {
-      walk.look(row, was, undefined);
+      if (Object.hasOwn(current, member) && !Object.hasOwn(desired, member)) found.meet(member, false);
+    } else if (!keep && !row.kept && desired[member] === undefined) {
+      found.look(row, was, undefined);
     }
   }
 }

@@ -13,21 +13,26 @@ export interface CompiledRow {
   readonly row: Row;
   readonly shape: Shape;
   readonly position: number;
-  /** The row's bit in a mark of what differs: the one at its position. */
-  readonly bit: number;
+  /** The bits of the row's steps, in a mark of what differs. */
+  readonly bits: number;
+  /** The member is kept where the desired object lacks it. */
+  readonly kept: boolean;
+}
+
+/** A row writes in a phase. */
+export interface Step {
+  readonly row: CompiledRow;
+  readonly phase: Phase;
 }
 
 export interface Compiled {
   readonly grammar: KindGrammar;
   readonly rows: readonly CompiledRow[];
-  /** The bits of the rows that are kept where the desired object lacks them. */
-  readonly keptBits: number;
   readonly byMember: ReadonlyMap<string, CompiledRow>;
   /** By the first token of the path, which is not always the member's name. */
   readonly byToken: ReadonlyMap<string, CompiledRow>;
-  /** Who writes in which phase, in the order of a list; the bits beside them, for a loop that mostly passes by. */
-  readonly steps: readonly { readonly row: CompiledRow; readonly phase: Phase }[];
-  readonly stepBits: Int32Array;
+  /** Who writes in which phase, in the order of a list: bit n of a mark stands for step n. */
+  readonly steps: readonly Step[];
   /** What is said of a change beside its operations, and the bits of the members that it looks at. */
   readonly notices: readonly { readonly bits: number; readonly say: Notice["say"] }[];
   /** A member that is an object's address or a changed type: what the rows of other members may look at. */
@@ -40,23 +45,26 @@ function compile(grammar: KindGrammar): Compiled {
     row,
     shape: shapeOf(row),
     position,
-    bit: 1 << position,
+    bits: 0,
+    kept: row.shape === "scalar" && row.absentKeeps !== undefined,
   }));
-  const steps = Object.values(PHASE).flatMap((phase) =>
-    rows.filter(({ row, shape }) => shape.phases(row).includes(phase)).map((row) => ({ row, phase })),
-  );
-  const bitsOf = (which: (row: CompiledRow) => boolean): number =>
-    rows.filter(which).reduce((bits, { bit }) => bits | bit, 0);
+  const steps: Step[] = [];
+  for (const phase of Object.values(PHASE)) {
+    for (const row of rows.filter(({ row, shape }) => shape.phases(row).includes(phase))) {
+      row.bits |= 1 << steps.length;
+      steps.push({ row, phase });
+    }
+  }
+  // Marks are numbers of 32 bits.
+  if (steps.length > 32) throw new Error(`${grammar.kind} has more than 32 steps`);
   return {
     grammar,
     rows,
-    keptBits: bitsOf(({ row }) => row.shape === "scalar" && row.absentKeeps !== undefined),
     byMember: new Map(rows.map((row) => [row.member, row])),
     byToken: new Map(rows.map((row) => [row.row.path.split("/")[1] as string, row])),
     steps,
-    stepBits: Int32Array.from(steps, ({ row }) => row.bit),
     notices: (NOTICES[grammar.kind] ?? []).map(({ members, say }) => ({
-      bits: bitsOf(({ member }) => members.includes(member)),
+      bits: rows.reduce((bits, row) => (members.includes(row.member) ? bits | row.bits : bits), 0),
       say,
     })),
     isEnvelope: (member) => isEnvelope(grammar.kind, member),

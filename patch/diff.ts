@@ -1,7 +1,7 @@
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
-import { compare, plain } from "./compare.js";
-import { compiledFor } from "./compile.js";
+import { compare, type Difference, plain } from "./compare.js";
+import { compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
@@ -37,22 +37,21 @@ export function diff<K extends Kind>(
   let before = plain(current, "the current object");
   let after = plain(desired, "the desired object");
   const keep = options.absent === "keep";
-  let found = compare(compiled, before, after, keep, false);
+  let found = compare(compiled, before, after, keep);
   if (found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
     before = readForm(kind, before).resource;
     const form = readForm(kind, after);
     after = form.silent.size === 0 ? form.resource : withSilent(form.silent, before, form.resource);
-    found = compare(compiled, before, after, keep, false);
+    found = compare(compiled, before, after, keep);
   }
   if (found.marks === 0 && found.strangers.length === 0) return { patchOperations: [], findings: [] };
 
   const draft = new Draft(before, found.resource, options);
   const { marks, strangers } = found;
-  const { steps, stepBits } = compiled;
-  for (let at = 0; at < stepBits.length; at += 1) {
-    if ((marks & (stepBits[at] as number)) === 0) continue;
-    const { row, phase } = steps[at] as (typeof steps)[number];
-    row.shape.emit(row.row, found.before[row.position], found.after[row.position], draft, phase);
+  for (let left = marks; left !== 0; left &= left - 1) {
+    const { row, phase } = compiled.steps[lowestBit(left)] as Step;
+    const { was, wanted, keys } = found.differences[row.position] as Difference;
+    row.shape.emit(row.row, was, wanted, draft, phase, keys);
   }
   for (const { member, desired: wanted } of strangers) {
     const severity = wanted ? "warning" : "info";
@@ -60,6 +59,11 @@ export function diff<K extends Kind>(
   }
   for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(before, after, draft);
   return { patchOperations: draft.patchOperations, findings: draft.findings };
+}
+
+/** The place of the lowest bit that is set. */
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 /** What a form cannot carry is as it was. */

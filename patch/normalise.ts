@@ -70,6 +70,6 @@ export function equalities(kind: Kind): Equality[] {
 
 /** Would AWS hold two objects of a kind for the same? Members that the second one lacks may be the server's to fill in. */
 export function isSame(kind: Kind, current: Readonly<Dictionary>, desired: Readonly<Dictionary>): boolean {
-  const found = compare(compiledFor(kind), current, desired, false, true);
+  const found = compare(compiledFor(kind), current, desired, false);
   return found.marks === 0 && !found.strangers.some(({ desired: wanted }) => wanted);
 }

@@ -1,9 +1,10 @@
 import type { Refusal } from "../../common/errors.js";
-import { byCodeUnit, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { byCodeUnit, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { pathOf, refuse, refuseValue, type Session } from "../session.js";
+import { differingKeys, entries } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
 /** Is there a value under the key? A template may be `null` and there. */
@@ -19,8 +20,11 @@ function sameValue(row: MapRow, current: unknown, desired: unknown): boolean {
   return row.nullIsEmpty !== undefined && (current ?? "") === (desired ?? "");
 }
 
-function entries(value: unknown): Readonly<Dictionary> {
-  return isObject(value) ? value : {};
+/** The keys under which two maps differ, or `undefined`; none where what is wanted is no map at all. */
+function changedKeys(row: MapRow, current: unknown, desired: unknown): readonly string[] | undefined {
+  if (!isNothing(desired) && !isObject(desired)) return [];
+  const keys = differingKeys(row, current, desired, sameValue);
+  return keys.length === 0 ? undefined : keys;
 }
 
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
@@ -59,24 +63,8 @@ export function refuseExisting(
 export const map: Shape<MapRow> = {
   phases: () => [PHASE.MAPS],
 
-  same(row, current, desired) {
-    if (!isNothing(desired) && !isObject(desired)) return false;
-    const a = entries(current);
-    const b = entries(desired);
-    let more = 0;
-    for (const key in a) {
-      const value = a[key];
-      // A text that both have under the key is nobody's inherited member.
-      if (typeof value !== "string" || b[key] !== value) {
-        if (!Object.hasOwn(a, key)) continue;
-        if (!sameValue(row, value, get(b, key))) return false;
-        if (!isThere(row, value)) continue;
-      }
-      more -= 1;
-    }
-    for (const key in b) if (isThere(row, b[key]) && Object.hasOwn(b, key)) more += 1;
-    return more === 0;
-  },
+  same: (row, current, desired) => changedKeys(row, current, desired) === undefined,
+  changedKeys,
 
   isAbsent(row, value) {
     if (!isObject(value)) return isNothing(value);
@@ -84,20 +72,19 @@ export const map: Shape<MapRow> = {
     return true;
   },
 
-  emit(row, current, desired, draft) {
+  emit(row, current, desired, draft, _phase, keys = changedKeys(row, current, desired)) {
+    if (keys === undefined) return;
     if (!isNothing(desired) && !isObject(desired)) {
       draft.say("wrong-type", row.path, { path: row.path, expected: "map", found: describe(desired) });
       return;
     }
     const a = entries(current);
     const b = entries(desired);
-    const keys: string[] = [];
-    for (const key of Object.keys(b)) if (!sameValue(row, get(a, key), b[key])) keys.push(key);
     const keep = draft.options.absent === "keep" && !isNothing(desired);
-    if (!keep)
-      for (const key of Object.keys(a)) if (!Object.hasOwn(b, key) && isThere(row, a[key])) keys.push(key);
-    keys.sort(byCodeUnit);
-    for (const key of keys) emitKey(row, key, get(a, key), get(b, key), draft);
+    for (const key of keys.length < 2 ? keys : keys.toSorted(byCodeUnit)) {
+      if (keep && !Object.hasOwn(b, key)) continue;
+      emitKey(row, key, get(a, key), get(b, key), draft);
+    }
   },
 
   locate: (row, member, tokens, parents) =>

@@ -26,14 +26,21 @@ export interface Place {
 export interface Shape<R extends Row = Row> {
   /** The phases in which `emit` is called for a row that differs. */
   readonly phases: (row: R) => readonly Phase[];
-  /** `same` costs as much as `emit`: a diff goes straight to `emit`, which may find nothing to say. */
-  readonly deferred?: true;
   /** Would AWS hold both values for the same? They are not `===`. */
   readonly same: (row: R, current: unknown, desired: unknown, resource: Readonly<Dictionary>) => boolean;
+  /** `same` for a shape that holds values by key: where they differ, for `emit` to go on from; else `undefined`. */
+  readonly changedKeys?: (row: R, current: unknown, desired: unknown) => readonly string[] | undefined;
   /** Does the value count as an absent member? */
   readonly isAbsent: (row: R, value: unknown, resource: Readonly<Dictionary>) => boolean;
   /** Writes what leads from the current value to the desired one; `null` and `undefined` clear. */
-  readonly emit: (row: R, current: unknown, desired: unknown, draft: Draft, phase: Phase) => void;
+  readonly emit: (
+    row: R,
+    current: unknown,
+    desired: unknown,
+    draft: Draft,
+    phase: Phase,
+    changedKeys?: readonly string[],
+  ) => void;
   /** Where the tokens behind the row's own lead; `undefined` where AWS has no such path. */
   readonly locate: (
     row: R,
