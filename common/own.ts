@@ -3,6 +3,8 @@
  * inherited is ever seen.
  */
 
+import { InputError } from "./errors.js";
+
 export type Dictionary<T = unknown> = Record<string, T>;
 
 export function isObject(value: unknown): value is Dictionary {
@@ -22,12 +24,20 @@ export function put<T>(object: Dictionary<T>, key: string, value: T): void {
   }
 }
 
-/** A deep copy of plain data, own members only. Depth is bounded by what JSON.parse or the SDK produced. */
-export function copy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copy) as T;
+/** No resource of API Gateway, and no definition of one, is nested as deeply. */
+export const DEEPEST = 200;
+
+/**
+ * A deep copy of plain data, own members only.
+ *
+ * @throws InputError where the data is nested more than `DEEPEST` levels deep: a walk over it could exhaust the stack.
+ */
+export function copy<T>(value: T, depth = 0): T {
+  if (depth > DEEPEST) throw new InputError(`the input is nested more than ${DEEPEST} levels deep`);
+  if (Array.isArray(value)) return value.map((member) => copy(member, depth + 1)) as T;
   if (!isObject(value) || value instanceof Date || value instanceof Uint8Array) return value;
   const result: Dictionary = {};
-  for (const key of Object.keys(value)) put(result, key, copy(value[key]));
+  for (const key of Object.keys(value)) put(result, key, copy(value[key], depth + 1));
   return result as T;
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../common/findings.js";
-import { type Dictionary, isObject } from "../common/own.js";
+import { type Dictionary, get, isObject } from "../common/own.js";
 import { step } from "./apply.js";
 import { plain } from "./compare.js";
 import { type Compiled, compiledFor } from "./compile.js";
@@ -90,7 +90,7 @@ function values(
   operation: PatchOperation,
   index: number,
   resource: Dictionary,
-  ceiling: number,
+  { ceiling, exists }: { ceiling: number; exists: boolean },
 ): Finding[] {
   if (operation.op === "remove") return [];
   const { rules, keys } = checksOf(place);
@@ -103,7 +103,8 @@ function values(
   };
   const key = place.key ?? (place.row.shape === "set" ? text : undefined);
   const broken =
-    (key === undefined ? undefined : firstBroken(keys, key, context)) ??
+    // A key that is there is one that AWS took.
+    (key === undefined || exists ? undefined : firstBroken(keys, key, context)) ??
     (clears ? undefined : firstBroken(rules, text, context));
   if (broken === undefined) return [];
   const { path } = operation;
@@ -162,6 +163,14 @@ function lenientStep(compiled: Compiled, session: Session, operation: PatchOpera
   if (refuseNames(compiled, [operation]) === undefined) step(compiled, session, operation);
 }
 
+/** The map that a place is a key of. */
+function entriesAt(state: Dictionary, place: Place): Dictionary | undefined {
+  let holder: unknown = state;
+  for (const { member } of place.parents) holder = isObject(holder) ? get(holder, member) : undefined;
+  const map = isObject(holder) ? get(holder, place.member) : undefined;
+  return isObject(map) ? map : undefined;
+}
+
 function checkOperation(
   compiled: Compiled,
   session: Session,
@@ -180,7 +189,10 @@ function checkOperation(
     const { name, message } = place.refusal;
     return [refused(name, message, nearest(compiled, message))];
   }
-  const found = values(place, operation, index, resource, session.maxTimeoutMillis);
+  const found = values(place, operation, index, resource, {
+    ceiling: session.maxTimeoutMillis,
+    exists: place.key !== undefined && get(entriesAt(session.state, place), place.key) !== undefined,
+  });
   if (found.length === 0 && tried) {
     const refusal = step(compiled, session, operation);
     if (refusal !== undefined) found.push(refused(refusal.name, refusal.message, "Read the object again."));

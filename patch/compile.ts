@@ -35,6 +35,8 @@ export interface Compiled {
   readonly steps: readonly Step[];
   /** What is said of a change beside its operations, and the bits of the members that it looks at. */
   readonly notices: readonly { readonly bits: number; readonly say: Notice["say"] }[];
+  /** Members that no operation clears: what a desired object lacks of them is as it was, for rules that look there. */
+  readonly staying: readonly string[];
   /** A member that is an object's address or a changed type: what the rows of other members may look at. */
   readonly isEnvelope: (member: string) => boolean;
 }
@@ -67,6 +69,9 @@ function compile(grammar: KindGrammar): Compiled {
       bits: rows.reduce((bits, row) => (members.includes(row.member) ? bits | row.bits : bits), 0),
       say,
     })),
+    staying: rows.flatMap(({ member, row }) =>
+      row.shape === "scalar" && row.clear.by === "nothing" ? [member] : [],
+    ),
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
   };
 }

@@ -46,7 +46,7 @@ export function diff<K extends Kind>(
   }
   if (found.marks === 0 && found.strangers.length === 0) return { patchOperations: [], findings: [] };
 
-  const draft = new Draft(before, found.resource, options);
+  const draft = new Draft(before, found.resource, options, compiled.staying);
   const { marks, strangers } = found;
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;

@@ -1,5 +1,6 @@
 import type { Finding, FindingExtras, FindingValues } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
+import { show } from "../common/show.js";
 import { finding, type PatchFindingId } from "./findings.js";
 import { TIMEOUT_MAX } from "./grammar/checks.js";
 import type { Check, CheckContext, OperationName, OperationRow, PatchOperation } from "./grammar/types.js";
@@ -41,12 +42,30 @@ export class Draft {
   readonly patchOperations: PatchOperation[] = [];
   readonly findings: Finding[] = [];
   private ceiling: number | undefined;
+  private made: Readonly<Dictionary> | undefined;
 
   constructor(
     readonly current: Readonly<Dictionary>,
     readonly desired: Readonly<Dictionary>,
     readonly options: DiffOptions,
+    private readonly staying: readonly string[],
   ) {}
+
+  /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
+  private get result(): Readonly<Dictionary> {
+    if (this.made === undefined) {
+      let made: Dictionary | undefined;
+      for (const member of this.staying) {
+        const wanted = this.desired[member];
+        const was = this.current[member];
+        if ((wanted !== undefined && wanted !== null) || was === undefined || was === null) continue;
+        made ??= { ...this.desired };
+        made[member] = was;
+      }
+      this.made = made ?? this.desired;
+    }
+    return this.made;
+  }
 
   say(id: PatchFindingId, path: string, values?: FindingValues, extras?: FindingExtras): void {
     this.findings.push(finding(id, path, values, extras));
@@ -57,7 +76,7 @@ export class Draft {
     if (rules === undefined) return true;
     this.ceiling ??= timeoutCeiling(this.current, this.options.maxTimeoutMillis);
     const context = { maxTimeoutMillis: this.ceiling, ...(key === undefined ? {} : { key }) };
-    const broken = firstBroken(rules, text, { resource: this.desired, ...context });
+    const broken = firstBroken(rules, text, { resource: this.result, ...context });
     if (broken !== undefined) {
       this.say(broken.check.finding, path, { path, text, ...broken.values });
       return false;
@@ -71,14 +90,14 @@ export class Draft {
 
   /** The value is for the new type, and no operation sets the type. */
   needsType(path: string): void {
-    this.say("needs-type-first", path, { path, type: String(this.desired.type) });
+    this.say("needs-type-first", path, { path, type: show(this.desired.type) });
   }
 
   /** Where the type is to change: the desired object with the type that it has until it is put. */
   private typeAsPatched(): Readonly<Dictionary> | undefined {
     const { type } = this.current;
     if (type === undefined || type === null || type === this.desired.type) return undefined;
-    return { ...this.desired, type };
+    return { ...this.result, type };
   }
 
   /** Writes an operation that the row takes. */

@@ -158,6 +158,13 @@ export const patchFindings = {
     why: "29,000 ms is the ceiling of buffered integrations unless the account's quota was raised; 900,000 of STREAM.",
     evidence: documented(`${MODEL}; ${GUIDE}, response streaming`),
   },
+  "timeout-needs-quota": {
+    severity: "info",
+    message: "{timeout} ms is above 29,000: AWS takes it only where the account's quota was raised",
+    remedy: "Nothing to do where it was; the interpreter takes it with context.maxTimeoutMillis.",
+    why: "The ceiling belongs to the account, and neither object shows that it was raised.",
+    evidence: documented(`${GUIDE}, quotas`),
+  },
   "value-not-allowed": {
     severity: "error",
     message: '{path} takes one of {allowed}, not "{text}"',

@@ -1,5 +1,5 @@
 import { type Dictionary, get, isObject } from "../common/own.js";
-import type { Draft } from "./draft.js";
+import { type Draft, timeoutCeiling } from "./draft.js";
 import type { Kind } from "./grammar/types.js";
 import { escapeToken } from "./pointer.js";
 
@@ -24,6 +24,15 @@ const streamTimeout: Notice["say"] = (before, after, draft) => {
   ) {
     draft.say("stream-timeout", "/timeoutInMillis", { timeout });
   }
+};
+
+/** A timeout above the default ceiling: the account must allow it. */
+const raisedTimeout: Notice["say"] = (before, after, draft) => {
+  const timeout = after.timeoutInMillis;
+  if (typeof timeout !== "number" || timeout <= DEFAULT_TIMEOUT || after.responseTransferMode === "STREAM")
+    return;
+  if (!draft.patchOperations.some(({ path }) => path === "/timeoutInMillis")) return;
+  if (timeout > timeoutCeiling(before)) draft.say("timeout-needs-quota", "/timeoutInMillis", { timeout });
 };
 
 const PARAMETERS = "/requestParameters/";
@@ -67,6 +76,7 @@ const cacheKeys: Notice["say"] = (before, after, draft) => {
 export const NOTICES: { readonly [K in Kind]?: readonly Notice[] } = {
   Integration: [
     { members: ["responseTransferMode"], say: streamTimeout },
+    { members: ["timeoutInMillis"], say: raisedTimeout },
     { members: ["requestParameters"], say: cacheKeys },
   ],
 };

@@ -1,6 +1,7 @@
 import { documented, inferred, recorded, reported } from "../../common/evidence.js";
 import { parseDestination, parseExpression, type Side } from "../../common/expression.js";
 import type { Dictionary } from "../../common/own.js";
+import { show } from "../../common/show.js";
 import { badRequest } from "./families.js";
 import { MODEL, RECORDED, TERRAFORM } from "./sources.js";
 import type { Check } from "./types.js";
@@ -103,7 +104,7 @@ export const httpUri: Check = {
   broken: (text, { resource }) =>
     !isType(resource, "HTTP", "HTTP_PROXY") || hasVariable(text) || /^https?:\/\/./i.test(text)
       ? undefined
-      : { type: String(resource.type) },
+      : { type: show(resource.type) },
 };
 
 const ARN = /^arn:[^:]+:[^:]+:/;
@@ -119,7 +120,7 @@ export const arnUri: readonly Check[] = [
     broken: (text, { resource }) =>
       !isType(resource, "AWS", "AWS_PROXY") || hasVariable(text) || ARN.test(text)
         ? undefined
-        : { type: String(resource.type) },
+        : { type: show(resource.type) },
   },
   {
     finding: "uri-not-arn",
@@ -127,7 +128,7 @@ export const arnUri: readonly Check[] = [
     broken: (text, { resource }) =>
       !isType(resource, "AWS", "AWS_PROXY") || hasVariable(text) || SERVICE_ARN.test(text)
         ? undefined
-        : { type: String(resource.type) },
+        : { type: show(resource.type) },
   },
   {
     finding: "uri-not-arn",
@@ -138,7 +139,7 @@ export const arnUri: readonly Check[] = [
     broken: (text, { resource }) =>
       !isType(resource, "AWS_PROXY") || hasVariable(text) || PROXY_SERVICES.test(text)
         ? undefined
-        : { type: String(resource.type) },
+        : { type: show(resource.type) },
   },
 ];
 
@@ -174,5 +175,5 @@ export const streamNeedsProxy: Check = {
   broken: (text, { resource }) =>
     text !== "STREAM" || isNothingOr(resource.type, "HTTP_PROXY", "AWS_PROXY")
       ? undefined
-      : { type: String(resource.type) },
+      : { type: show(resource.type) },
 };

@@ -1,10 +1,7 @@
 import { isObject } from "../../common/own.js";
+import { show } from "../../common/show.js";
 import type { FixedRow } from "../grammar/types.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
-
-function show(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-}
 
 /** Plain equality over JSON data, whatever the order of keys. */
 export function sameData(a: unknown, b: unknown): boolean {

@@ -1,5 +1,6 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
+import { escapeToken } from "../pointer.js";
 import { shapeOf } from "./index.js";
 import { isNothing, PHASE, type Phase, type Shape } from "./shape.js";
 
@@ -50,7 +51,10 @@ export const object: Shape<ObjectRow> = {
     if (phase === PHASE.REMOVALS) {
       for (const member of Object.keys(b)) {
         if (child(row, member) === undefined && !isNothing(b[member])) {
-          draft.say("unknown-member", `${row.path}/${member}`, { kind: row.path.slice(1), member });
+          draft.say("unknown-member", `${row.path}/${escapeToken(member)}`, {
+            kind: row.path.slice(1),
+            member,
+          });
         }
       }
     }

@@ -1,4 +1,5 @@
 import { put } from "../../common/own.js";
+import { show } from "../../common/show.js";
 import type { Draft } from "../draft.js";
 import type { Scalar, ScalarRow } from "../grammar/types.js";
 import { refuseValue } from "../session.js";
@@ -14,7 +15,7 @@ function clear(row: ScalarRow, current: unknown, draft: Draft): void {
   }
   const { serverDefault } = row;
   if (serverDefault !== undefined && !(serverDefault.holds?.(draft.desired) ?? true)) {
-    draft.say("default-unknown", path, { path, current: String(current) });
+    draft.say("default-unknown", path, { path, current: show(current) });
     return;
   }
   switch (row.clear.by) {
@@ -91,7 +92,9 @@ export const scalar: Shape<ScalarRow> = {
     }
     const text = operation.value ?? "";
     const { member } = place;
-    const clears = text === "" && (row.emptyIsAbsent !== undefined || row.value.decode("") === undefined);
+    const clears =
+      text === "" &&
+      (row.emptyIsAbsent !== undefined || (row.clear.by === "replace" && row.clear.value === ""));
     if (!clears) {
       const refusal = refuseValue(session, row.checks, text);
       if (refusal !== undefined) return refusal;
