@@ -1,4 +1,3 @@
-import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { applyPatch } from "./apply.js";
 import { plain } from "./compare.js";
@@ -22,15 +21,7 @@ export function invertPatch<K extends Kind>(
   const before = readForm(kind, plain(resource, `the ${kind}`)).resource;
   const after = applyPatch(kind, before as Resources[K], patchOperations);
   const maxTimeoutMillis = timeoutCeiling(before);
-  const { patchOperations: inverse, findings } = diff(kind, after, whole(kind, before) as Desired<K>, {
-    maxTimeoutMillis,
-  });
-  return { patchOperations: inverse, findings: findings.map(louder) };
-}
-
-/** That the way back depends on the account is more than a remark. */
-function louder(found: Finding): Finding {
-  return found.id === "timeout-needs-quota" ? { ...found, severity: "warning" } : found;
+  return diff(kind, after, whole(kind, before) as Desired<K>, { maxTimeoutMillis });
 }
 
 /** The object as a desired one: what a diff would keep where it is absent is to be absent again. */

@@ -3,6 +3,7 @@ import { type FindingValues, fill } from "../common/findings.js";
 import { copy, type Dictionary } from "../common/own.js";
 import { type Assumptions, assumptions } from "./assumptions.js";
 import { firstBroken, timeoutCeiling } from "./draft.js";
+import { TIMEOUT_MAX_RAISED } from "./grammar/checks.js";
 import type { Check, ErrorFamily, KindGrammar, PatchOperation, RefusalRow } from "./grammar/types.js";
 
 /** What exists outside the object. A list that is absent is not checked. */
@@ -20,7 +21,7 @@ export interface Context {
   readonly accountId?: string;
   readonly region?: string;
   readonly partition?: string;
-  /** The account's ceiling of buffered timeouts, in milliseconds, where its quota was raised. */
+  /** The account's ceiling of buffered timeouts, in milliseconds: 29,000, or more where its quota was raised. */
   readonly maxTimeoutMillis?: number;
 }
 
@@ -75,7 +76,10 @@ export function begin(
     errors: grammar.errors,
     assume: assumptions(assume),
     context,
-    maxTimeoutMillis: timeoutCeiling(resource, context.maxTimeoutMillis),
+    maxTimeoutMillis:
+      context.maxTimeoutMillis === undefined
+        ? TIMEOUT_MAX_RAISED
+        : timeoutCeiling(resource, context.maxTimeoutMillis),
     state: copy(resource) as Dictionary,
   };
 }

@@ -67,6 +67,8 @@ export const contentType: Check = {
 export const TIMEOUT_MIN = 50;
 /** The ceiling of buffered integrations, unless the account's quota was raised. */
 export const TIMEOUT_MAX = 29_000;
+/** The highest ceiling of buffered integrations that anybody reports after a quota increase. */
+export const TIMEOUT_MAX_RAISED = 300_000;
 /** The ceiling of streamed integrations: 15 minutes. */
 export const TIMEOUT_MAX_STREAM = 900_000;
 
@@ -75,13 +77,16 @@ const INTEGER = /^\d+$/;
 export const timeoutRange: Check = {
   finding: "timeout-out-of-range",
   schema: { minimum: TIMEOUT_MIN, maximum: TIMEOUT_MAX_STREAM },
-  refusal: badRequest("Timeout should be between {min} ms and {max} ms", reported(`${TERRAFORM} issues`)),
+  refusal: badRequest("Timeout should be between {min} ms and {named} ms", reported(`${TERRAFORM} issues`)),
   broken: (text, { resource, maxTimeoutMillis }) => {
     const proxy = isNothingOr(resource.type, "HTTP_PROXY", "AWS_PROXY");
     const streams = resource.responseTransferMode === "STREAM" && proxy;
     const max = streams ? Math.max(TIMEOUT_MAX_STREAM, maxTimeoutMillis) : maxTimeoutMillis;
     const fits = INTEGER.test(text) && Number(text) >= TIMEOUT_MIN && Number(text) <= max;
-    return fits ? undefined : { min: TIMEOUT_MIN, max };
+    // Only the text with the default ceiling is known.
+    return fits
+      ? undefined
+      : { min: TIMEOUT_MIN, max, named: max === TIMEOUT_MAX_RAISED ? TIMEOUT_MAX : max };
   },
 };
 

@@ -186,7 +186,7 @@ describe("applyPatch on an Integration", () => {
     [
       "a timeout out of range",
       {},
-      { op: "replace", path: "/timeoutInMillis", value: "29001" },
+      { op: "replace", path: "/timeoutInMillis", value: "49" },
       "BadRequestException",
       "Timeout should be between 50 ms and 29000 ms",
     ],
@@ -282,12 +282,16 @@ describe("applyPatch on an Integration", () => {
     });
   });
 
-  it("takes a longer timeout where the account's quota was raised", () => {
+  it("checks the account's ceiling of timeouts only where it is said what that is", () => {
     const replace: PatchOperation[] = [{ op: "replace", path: "/timeoutInMillis", value: "60000" }];
     expect(apply({}, replace, { context: { maxTimeoutMillis: 120_000 } })).to.deep.equal({
       timeoutInMillis: 60_000,
     });
-    expect(apply({ timeoutInMillis: 90_000 }, replace)).to.deep.equal({ timeoutInMillis: 60_000 });
+    expect(apply({}, replace)).to.deep.equal({ timeoutInMillis: 60_000 });
+    const standard = { context: { maxTimeoutMillis: 29_000 } };
+    expect(refusal({}, replace, standard).message).to.equal("Timeout should be between 50 ms and 29000 ms");
+    // An object with such a timeout shows that the quota was raised.
+    expect(apply({ timeoutInMillis: 90_000 }, replace, standard)).to.deep.equal({ timeoutInMillis: 60_000 });
   });
 
   const malformed: [string, unknown, string][] = [
