@@ -114,8 +114,9 @@ export const httpUri: Check = {
 
 const ARN = /^arn:[^:]+:[^:]+:/;
 const SERVICE_ARN = /^arn:[^:]+:apigateway:[^:]*:[^:]+:(path|action)\//;
+/** That a path of Firehose is refused is recorded; only its actions are streams' invocations. */
 const PROXY_SERVICES =
-  /^arn:[^:]+:apigateway:[^:]*:(?:lambda:path\/\/?\d{4}-\d{2}-\d{2}\/functions\/.+\/(?:response-streaming-)?invocations|(?:[^:.]+\.)?firehose:)/;
+  /^arn:[^:]+:apigateway:[^:]*:(?:lambda:path\/\/?\d{4}-\d{2}-\d{2}\/functions\/.+\/(?:response-streaming-)?invocations|(?:[^:.]+\.)?firehose:action\/)/;
 
 /** The three texts that a put of an AWS type was seen to be refused with, in their order. */
 export const arnUri: readonly Check[] = [
