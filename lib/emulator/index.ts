@@ -1,0 +1,112 @@
+import { InputError } from "../../common/errors.js";
+import { ASSUMPTIONS, type Assumptions, assumptions } from "../../patch/assumptions.js";
+import { Counter, type Counts } from "./counter.js";
+import { checkFaults, type Faults } from "./fault.js";
+import type { Settings } from "./operation.js";
+import { ownRoutes } from "./own-routes.js";
+import { OPERATIONS } from "./routes.js";
+import { seed } from "./seed/index.js";
+import { EmulatorServer } from "./server.js";
+import { StateFile } from "./state/file.js";
+import { ACCOUNT, Holder } from "./state/tree.js";
+
+export type { Counts } from "./counter.js";
+export type { Faults } from "./fault.js";
+export type { Service } from "./operation.js";
+
+export interface EmulatorOptions {
+  /** 0, the default, picks one that is free. */
+  readonly port?: number;
+  /** A file that the state is kept in: read where it is there, written before a change is answered. */
+  readonly state?: string;
+  /** What to begin with, as a value: a state document, or a dump. Not used where the state file holds something. */
+  readonly seed?: unknown;
+  /** Enforces the limits that AWS publishes for its control plane. */
+  readonly throttle?: boolean;
+  readonly fault?: Faults;
+  readonly assume?: Partial<Assumptions>;
+  /** A changed parameter drops the cache keys that name it, as users report. */
+  readonly dropCacheKeys?: boolean;
+  /** Twelve digits; 123456789012 where it is left out. */
+  readonly accountId?: string;
+  /** us-east-1 where it is left out. */
+  readonly region?: string;
+}
+
+export interface Emulator {
+  /** `http://127.0.0.1:PORT` */
+  readonly endpoint: string;
+  /** How often each operation was called so far, by service: `calls.apigateway.UpdateIntegration`. */
+  readonly calls: Counts;
+  /** The same, of the calls that were carried out; a call whose answer was lost is one of them. */
+  readonly carriedOut: Counts;
+  /** Ends the server, once what was answered is kept. */
+  close(): Promise<void>;
+}
+
+function checkOptions(options: EmulatorOptions): void {
+  const { port = 0, accountId, assume = {}, fault } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InputError("port is a whole number from 0 to 65535", { pointer: "/port" });
+  }
+  if (accountId !== undefined && !/^\d{12}$/.test(accountId)) {
+    throw new InputError("accountId is twelve digits", { pointer: "/accountId" });
+  }
+  for (const [name, value] of Object.entries(assume)) {
+    const row = Object.hasOwn(ASSUMPTIONS, name) ? ASSUMPTIONS[name as keyof Assumptions] : undefined;
+    if (row === undefined || !(row.values as readonly unknown[]).includes(value)) {
+      const known = row === undefined ? Object.keys(ASSUMPTIONS) : row.values;
+      throw new InputError(`assume has ${name} as one of ${known.join(", ")}`, {
+        pointer: `/assume/${name}`,
+      });
+    }
+  }
+  if (fault !== undefined) checkFaults(fault);
+}
+
+/**
+ * Starts both control planes of API Gateway on the loopback interface: REST APIs (v1) and HTTP and WebSocket APIs (v2).
+ *
+ * @throws InputError where an option, the seed or the state file is not as it has to be
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  checkOptions(options);
+  const account = new Holder({}, ACCOUNT);
+  const settings: Settings = {
+    assume: assumptions(options.assume),
+    accountId: options.accountId ?? "123456789012",
+    region: options.region ?? "us-east-1",
+    dropCacheKeys: options.dropCacheKeys === true,
+  };
+  const file = options.state === undefined ? undefined : new StateFile(options.state, account);
+  const kept = await file?.load();
+  if (options.seed !== undefined && kept !== true) {
+    seed(account, options.seed, settings);
+    await file?.save();
+  }
+  const counter = new Counter();
+  const server = new EmulatorServer({
+    operations: OPERATIONS,
+    account,
+    settings,
+    file,
+    throttle: options.throttle === true,
+    faults: options.fault,
+    counter,
+    own: ownRoutes({ account, counter, file }),
+  });
+  const endpoint = await server.listen(options.port ?? 0);
+  return {
+    endpoint,
+    get calls() {
+      return counter.calls;
+    },
+    get carriedOut() {
+      return counter.carriedOut;
+    },
+    async close() {
+      await server.close();
+      await file?.idle();
+    },
+  };
+}

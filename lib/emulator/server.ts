@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { ServiceError } from "../../common/errors.js";
+import { type Answer, failure, requestId } from "./answer.js";
+import type { Counter } from "./counter.js";
+import { dispatch } from "./dispatch.js";
+import { type Fate, FaultSource, type Faults } from "./fault.js";
+import type { Operation, Settings } from "./operation.js";
+import type { Own } from "./own-routes.js";
+import { Router } from "./router.js";
+import type { StateFile } from "./state/file.js";
+import type { Holder } from "./state/tree.js";
+import { Throttle } from "./throttle.js";
+import { WireError } from "./wire/errors.js";
+import { readBody, readTarget, type Target } from "./wire/request.js";
+
+export interface World {
+  readonly operations: readonly Operation[];
+  readonly account: Holder;
+  readonly settings: Settings;
+  readonly file: StateFile | undefined;
+  readonly throttle: boolean;
+  readonly faults: Faults | undefined;
+  readonly counter: Counter;
+  readonly own: Own;
+}
+
+const LOOPBACK = "127.0.0.1";
+
+/** Milliseconds of a clock that does not jump. */
+const clock = (): number => performance.now();
+
+/** Both control planes on one port of the loopback interface. */
+export class EmulatorServer {
+  readonly #world: World;
+  readonly #router: Router;
+  readonly #throttle: Throttle | undefined;
+  readonly #faults: FaultSource | undefined;
+  readonly #server: Server;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#router = new Router(world.operations);
+    this.#throttle = world.throttle ? new Throttle(clock()) : undefined;
+    this.#faults = world.faults === undefined ? undefined : new FaultSource(world.faults);
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server.on("clientError", refuseConnection);
+  }
+
+  /** @returns the endpoint, `http://127.0.0.1:PORT` */
+  async listen(port: number): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(port, LOOPBACK, () => resolve());
+    });
+    return `http://${LOOPBACK}:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const answer = await this.#answer(request);
+      if (answer === undefined) request.socket.resetAndDestroy();
+      else send(request, response, answer);
+    } catch (error) {
+      // The connection broke while the body came: there is nobody to answer.
+      if (!request.socket.destroyed) send(request, response, failure(error));
+    }
+  }
+
+  /** The answer; none where the connection is to be reset. */
+  async #answer(request: IncomingMessage): Promise<Answer | undefined> {
+    let target: Target;
+    try {
+      target = readTarget(request.url ?? "/");
+      const own = this.#world.own(request.method ?? "", target.path);
+      if (own !== undefined) {
+        await readBody(request);
+        return own();
+      }
+      const body = await readBody(request);
+      return await this.#operate(request.method ?? "", target, body);
+    } catch (error) {
+      if (request.socket.destroyed) throw error;
+      return failure(error);
+    }
+  }
+
+  #find(method: string, target: Target) {
+    const { path, segments, query } = target;
+    const route = this.#router.find(method, segments, query);
+    if (route === undefined) throw new WireError("unknownOperation", { method, path });
+    if ("allowed" in route) {
+      const allowed = route.allowed.join(", ");
+      throw new WireError("methodNotAllowed", { method, path, allowed }, { allow: allowed });
+    }
+    return route;
+  }
+
+  async #operate(method: string, target: Target, body: string): Promise<Answer | undefined> {
+    const route = this.#find(method, target);
+    const { counter } = this.#world;
+    counter.received(route.operation);
+    const fate: Fate = this.#faults?.next() ?? { kind: undefined, delay: 0 };
+    if (fate.delay > 0) await wait(fate.delay);
+    if (fate.kind === "reset") return undefined;
+    if (fate.kind === "429") throw new WireError("throttled");
+    if (fate.kind === "500") throw new WireError("internal", { reason: "an injected fault" });
+    if (this.#throttle?.admit(route.operation, clock()) === false) throw new WireError("throttled");
+    const answer = await this.#carryOut(route.operation, () =>
+      dispatch(route, target.query, body, this.#world),
+    );
+    counter.succeeded(route.operation);
+    return fate.kind === "lost" ? undefined : answer;
+  }
+
+  /** Runs a handler, and waits until what it changed is kept. */
+  async #carryOut(operation: Operation, handle: () => Answer): Promise<Answer> {
+    const { file, settings } = this.#world;
+    const changes = operation.method !== "GET" && file !== undefined;
+    try {
+      const answer = handle();
+      if (changes) await file.save();
+      return answer;
+    } catch (error) {
+      // A refused list may have left something behind.
+      if (changes && error instanceof ServiceError && !settings.assume.atomic) await file.save();
+      throw error;
+    }
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const { status, headers, body } = answer;
+  const head = request.method === "HEAD";
+  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length });
+  response.end(head || status === 204 ? undefined : body);
+}
+
+/** What node could not read as HTTP. */
+function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+  const id = requestId()["x-amzn-RequestId"];
+  const status = tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nx-amzn-RequestId: ${id}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
+  );
+}

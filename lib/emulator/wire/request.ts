@@ -1,0 +1,45 @@
+import type { IncomingMessage } from "node:http";
+import { WireError } from "./errors.js";
+
+/** API Gateway's limit of a payload. */
+export const LARGEST_BODY = 10 * 1024 * 1024;
+
+export interface Target {
+  /** As it was sent, without the query. */
+  readonly path: string;
+  /** Decoded. */
+  readonly segments: readonly string[];
+  readonly query: URLSearchParams;
+}
+
+/** `http://host/path` is the path as well: proxies send it so. */
+const ABSOLUTE = /^https?:\/\/[^/?#]*/i;
+
+/** @throws WireError where an escape is none. */
+export function readTarget(url: string): Target {
+  const [plain = "", ...rest] = url.replace(ABSOLUTE, "").split("?");
+  const path = plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
+  try {
+    const segments = path.split("/").slice(1).map(decodeURIComponent);
+    return { path, segments, query: new URLSearchParams(rest.join("?")) };
+  } catch {
+    throw new WireError("badPath");
+  }
+}
+
+/**
+ * The whole body as text.
+ *
+ * @throws WireError once it is larger than the limit; the rest is not read.
+ */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > LARGEST_BODY)
+      throw new WireError("tooLarge", { limit: LARGEST_BODY }, { connection: "close" });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
