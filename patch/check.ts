@@ -6,6 +6,7 @@ import { type Compiled, compiledFor } from "./compile.js";
 import { firstBroken } from "./draft.js";
 import { finding } from "./findings.js";
 import { readForm } from "./forms.js";
+import { TIMEOUT_MAX } from "./grammar/checks.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
 import type { Check, Kind, PatchOperation, Resources } from "./grammar/types.js";
 import { refuseNames, resolve } from "./resolve.js";
@@ -139,8 +140,7 @@ export function checkPatch<K extends Kind>(
     options.current === undefined
       ? undefined
       : readForm(kind, plain(options.current, "the current object")).resource;
-  const context =
-    options.maxTimeoutMillis === undefined ? {} : { maxTimeoutMillis: options.maxTimeoutMillis };
+  const context = { maxTimeoutMillis: options.maxTimeoutMillis ?? TIMEOUT_MAX };
   const session = begin(compiled.grammar, current ?? {}, undefined, context);
   const forms = Array.from(list as unknown[], malformed);
   // Rules that look at several members look at what the whole list leads to.

@@ -126,7 +126,10 @@ describe("nesting that exhausts the stack", () => {
   it("is refused with exit code 1 and one line", async () => {
     const deep = `{"unheardOf":${'{"a":'.repeat(200_000)}1${"}".repeat(200_001)}`;
     const { code, stderr } = await cli(["patch", "-", "examples/patch.json"], { stdin: deep });
-    expect([code, stderr]).to.deep.equal([1, "patchway patch: the input is nested too deeply\n"]);
+    expect([code, stderr]).to.deep.equal([
+      1,
+      "patchway patch: the input is nested more than 200 levels deep\n",
+    ]);
   });
 });
 

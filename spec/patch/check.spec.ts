@@ -27,7 +27,7 @@ describe("checkPatch on an Integration", () => {
       { op: "add", path: "/requestTemplates/application/json", value: "{}" },
       { op: "remove", path: "/uri" },
       { op: "replace", path: "/type", value: "MOCK" },
-      { op: "replace", path: "/timeoutInMillis", value: "5" },
+      { op: "replace", path: "/timeoutInMillis", value: "29001" },
       { op: "add", path: "/requestParameters/integration.request.header.a", value: "true" },
     ];
     expect(check(list)).to.deep.equal([
