@@ -131,19 +131,18 @@ export function invocationUri(functionArn: string, partition: string, region: st
 export type UriPiece = string | { readonly placeholder: string };
 
 // Not `${…}`: that is a stage variable. `{name+}` is a greedy parameter's spelling in a route; a URI says `{name}`.
-const PLACEHOLDER = /(?<!\$)\{([A-Za-z0-9._-]+)\+?\}/g;
+const PLACEHOLDER = /(?<!\$)\{([A-Za-z0-9._-]+)\+?\}/;
+const PLACEHOLDERS = new RegExp(PLACEHOLDER, "g");
 
 export function hasPlaceholder(uri: string): boolean {
-  if (!uri.includes("{")) return false;
-  PLACEHOLDER.lastIndex = 0;
-  return PLACEHOLDER.test(uri);
+  return uri.includes("{") && PLACEHOLDER.test(uri);
 }
 
 /** Cuts a URI at its placeholders. */
 export function splitPlaceholders(uri: string): readonly UriPiece[] {
   const pieces: UriPiece[] = [];
   let at = 0;
-  for (const match of uri.matchAll(PLACEHOLDER)) {
+  for (const match of uri.matchAll(PLACEHOLDERS)) {
     if (match.index > at) pieces.push(uri.slice(at, match.index));
     pieces.push({ placeholder: match[1] as string });
     at = match.index + match[0].length;

@@ -3,7 +3,7 @@ import type { Catalogue } from "../../common/findings.js";
 
 /** Findings on whole integrations and on single members. */
 export const memberFindings = {
-  "unknown-member": {
+  "unmapped-member": {
     severity: "warning",
     message: "{member} is no member of {object} that this version knows; it is left out",
     remedy: "remove it, or correct its spelling",
@@ -63,6 +63,22 @@ export const memberFindings = {
       "allow streamAsBuffered if whole answers of at most the timeout will do; a streaming function must then answer in the buffered proxy format",
     evidence: documented("developer guide: response streaming (REST APIs alone)"),
     why: "Only REST APIs have a response transfer mode.",
+  },
+  "lambda-custom-parameter-lost": {
+    severity: "warning",
+    message:
+      "the mapping is lost: a Lambda proxy of an HTTP API is invoked synchronously with the proxy event",
+    remedy:
+      "read the value in the function; queue the work where the call was asynchronous (X-Amz-Invocation-Type)",
+    evidence: documented("developer guide: AWS Lambda proxy integrations for HTTP APIs"),
+    why: "lambdaCustomAsProxy says that the function is rewritten. A custom integration could set headers of the Invoke call.",
+  },
+  "aws-proxy-websocket": {
+    severity: "warning",
+    message: "whether a WebSocket API lets AWS_PROXY invoke anything but a Lambda function is not documented",
+    remedy: "test it, or use type AWS",
+    evidence: unknown("v1 takes AWS_PROXY for Lambda and Firehose; the WebSocket pages speak of Lambda"),
+    why: "The URI is not that of a function.",
   },
   "lambda-permission": {
     severity: "info",

@@ -20,6 +20,13 @@ export const responseFindings = {
     evidence: documented("developer guide: AWS Lambda proxy integrations for HTTP APIs"),
     why: "lambdaCustomAsProxy says that the function is rewritten.",
   },
+  "response-unchanged": {
+    severity: "info",
+    message: "an HTTP API passes the status {status} on without a mapping; the response is left out",
+    remedy: "nothing to do",
+    evidence: HTTP_MAPPING,
+    why: "The response changes neither status nor headers.",
+  },
   "response-expanded": {
     severity: "info",
     message: "the pattern {pattern} becomes {count} status codes",

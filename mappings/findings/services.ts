@@ -92,6 +92,13 @@ export const serviceFindings = {
     evidence: inferred("the request is written from each service's own API"),
     why: "AWS publishes no mapping between subtypes and v1 integrations.",
   },
+  "subtype-not-rebuilt": {
+    severity: "error",
+    message: "{subtype} cannot be rebuilt as a v1 integration",
+    remedy: "change what the other findings name",
+    evidence: inferred("the request has to be written from each service's own API"),
+    why: "v1 has no subtypes: it needs the service's request as URI, parameters and template.",
+  },
   "region-unknown": {
     severity: "error",
     message: "v1's URI names the service's region, and no parameter tells it",

@@ -125,6 +125,13 @@ export const uriFindings = {
     evidence: inferred("the caller says which listener it is"),
     why: "listeners says so.",
   },
+  "private-member-inert": {
+    severity: "info",
+    message: "{member} has an effect with connectionType VPC_LINK alone; it is left out",
+    remedy: "nothing to do",
+    evidence: documented("API reference: PutIntegration, connectionId and integrationTarget"),
+    why: "Only private integrations go through a VPC link.",
+  },
   "private-host-lost": {
     severity: "warning",
     message:
@@ -196,6 +203,13 @@ export const uriFindings = {
     remedy: "pass routeKey, such as GET /pets/{id}",
     evidence: inferred("v1's URI has to name the path and its parameters"),
     why: "v1 has no variable that holds the request's path without the stage.",
+  },
+  "path-slash-added": {
+    severity: "info",
+    message: "the path of a v1 URI begins with a slash; one is put before the value of overwrite:path",
+    remedy: "nothing to do",
+    evidence: inferred("the path of an HTTP request begins with a slash"),
+    why: "An HTTP API takes $request.path.proxy as a path; v1's URI has to spell the slash.",
   },
   "path-overwrite-lost": {
     severity: "error",

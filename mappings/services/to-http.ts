@@ -17,11 +17,14 @@ export interface SubtypeRequest {
   readonly parameters: Dictionary<string>;
 }
 
-/** The action that a request is for, as far as its URI and fields tell: for instance `sqs:SendMessage`. */
-export function actionName({ service, kind, api }: ServiceUri): string {
-  return kind === "action"
-    ? `${service}:${(api.split(/[&?]/)[0] as string) || "?"}`
-    : `${service}:path/${api}`;
+/** The action that an `action/` URI names. */
+export function actionOf({ api }: ServiceUri): string {
+  return api.split(/[&?]/, 1)[0] as string;
+}
+
+/** What a request is for, as far as its URI tells: for instance `sqs:SendMessage`. */
+export function actionName(uri: ServiceUri): string {
+  return `${uri.service}:${uri.kind === "action" ? actionOf(uri) : `path/${uri.api}`}`;
 }
 
 /**

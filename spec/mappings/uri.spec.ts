@@ -127,6 +127,7 @@ describe("placeholders of a URI", () => {
       expect(hasPlaceholder("/{a}")).to.equal(true);
       expect(hasPlaceholder("/${stageVariables.a}")).to.equal(false);
       expect(hasPlaceholder("/a")).to.equal(false);
+      expect(splitPlaceholders("/{a}")).to.deep.equal(["/", { placeholder: "a" }]);
     }
   });
 

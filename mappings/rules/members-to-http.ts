@@ -1,0 +1,104 @@
+/** Rules from v1 to an HTTP API, apart from the type, the URI and the responses. */
+import { type Dictionary, get } from "../../common/own.js";
+import { note, under } from "../findings.js";
+import { lambdaParameterToV2, requestParameterToHttp } from "../parameters.js";
+import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
+import { isIdentity } from "../templates.js";
+import { putText } from "./shared-to-v2.js";
+import { isLambda, putIn, type ToV2State } from "./to-v2.js";
+
+export function methodToHttp(state: ToV2State): void {
+  const method = readText(state.v1, "httpMethod", "/httpMethod") ?? "";
+  if (isLambda(state)) {
+    state.out.IntegrationMethod = "POST";
+    if (method !== "POST" && method !== "") note(state.findings, "lambda-method", "/httpMethod", { method });
+  } else if (state.service !== undefined) {
+    const implied = state.service.method;
+    if (method !== "" && method !== implied) {
+      note(state.findings, "method-implied", "/httpMethod", { method: implied, given: method });
+    }
+  } else if (method === "") {
+    note(state.findings, "method-missing", "/httpMethod");
+  } else {
+    putText(state, "IntegrationMethod", method, "/httpMethod");
+  }
+}
+
+export function requestParametersToHttp(state: ToV2State): void {
+  if (get(state.v1, "requestParameters") === undefined) return;
+  const { plan, type, findings } = state;
+  const map = readObject(state.v1, "requestParameters", "/requestParameters") ?? {};
+  for (const key of Object.keys(map)) {
+    const path = under("/requestParameters", key);
+    const value = readEntry(map, key, path);
+    if (value === undefined) continue;
+    if (plan === "lambda") lambdaParameterToV2(key, state.target, path, findings);
+    else if (plan === "lambda-custom") note(findings, "lambda-custom-parameter-lost", path);
+    else if (state.service !== undefined) {
+      note(findings, "service-template-replaced", path, {
+        what: "the mapping",
+        subtype: state.service.subtype,
+      });
+    } else {
+      const mapping = requestParameterToHttp(key, value, type, path, findings);
+      if (mapping !== undefined) putIn(state.out, "RequestParameters", mapping.key, mapping.value);
+    }
+  }
+}
+
+export function requestTemplatesToHttp(state: ToV2State): void {
+  if (get(state.v1, "requestTemplates") === undefined) return;
+  const map = readObject(state.v1, "requestTemplates", "/requestTemplates") ?? {};
+  for (const key of Object.keys(map)) {
+    const path = under("/requestTemplates", key);
+    const template = readTemplate(map, key, path);
+    const { plan, findings } = state;
+    if (plan === "lambda" || plan === "http") note(findings, "template-inert", path, { key });
+    else if (plan === "lambda-custom") note(findings, "template-lost", path, { key });
+    else if (state.service !== undefined) {
+      note(findings, "service-template-replaced", path, {
+        what: "the template",
+        subtype: state.service.subtype,
+      });
+    } else tellTemplate(state, template, key, path);
+  }
+}
+
+/** A template that an HTTP API would have to run. */
+export function tellTemplate({ findings }: ToV2State, template: string, key: string, path: string): void {
+  if (isIdentity(template)) note(findings, "template-identity", path, { key });
+  else if (template.trim() === "") note(findings, "template-empty", path, { key });
+  else note(findings, "template-unsupported", path, { key });
+}
+
+export const PASSTHROUGH = ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] as const;
+
+export function passthroughToHttp(state: ToV2State): void {
+  const value = readWord(state.v1, "passthroughBehavior", "/passthroughBehavior", PASSTHROUGH);
+  if (value === undefined || value === "WHEN_NO_MATCH") return;
+  const isProxy = state.plan === "lambda" || state.plan === "http";
+  note(state.findings, isProxy ? "passthrough-inert" : "passthrough-lost", "/passthroughBehavior", { value });
+}
+
+export const CONTENT_HANDLING = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"] as const;
+
+export function contentHandlingToHttp(state: ToV2State): void {
+  tellContentHandling(state, state.v1, "/contentHandling", state.plan === "lambda");
+}
+
+export function tellContentHandling(
+  state: ToV2State,
+  object: Readonly<Dictionary>,
+  path: string,
+  isEncodedAnyway: boolean,
+): void {
+  const value = readWord(object, "contentHandling", path, CONTENT_HANDLING);
+  if (value === undefined) return;
+  const isInert = isEncodedAnyway && value === "CONVERT_TO_TEXT";
+  note(state.findings, isInert ? "content-handling-inert" : "content-handling-lost", path, { value });
+}
+
+/** The proxy event of a REST API is format 1.0, and the other targets take nothing else. */
+export function payloadToHttp(state: ToV2State): void {
+  state.out.PayloadFormatVersion = "1.0";
+}

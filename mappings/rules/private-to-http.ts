@@ -1,0 +1,84 @@
+/** Private integrations of v1 on an HTTP API, which addresses a backend by its listener and a link by another id. */
+import { get } from "../../common/own.js";
+import { note } from "../findings.js";
+import { readText } from "../read.js";
+import { type HttpUrl, splitHttpUrl } from "../uri.js";
+import { printHttpParameter } from "../values.js";
+import { fold, tellUnused } from "./fold.js";
+import { isPrivate, isTooLong, putText } from "./shared-to-v2.js";
+import { putIn, type ToV2State } from "./to-v2.js";
+
+const URI = "/uri";
+
+/** A backend behind a VPC link: the listener is the URI, the rest of v1's URI goes elsewhere. */
+export function privateUri(state: ToV2State, uri: string): void {
+  const { findings, out } = state;
+  tellUnused(state, uri);
+  const url = splitHttpUrl(uri);
+  if (url === undefined) {
+    note(findings, "private-uri-unreadable", URI);
+    return;
+  }
+  const listener = findListener(state, url);
+  if (listener !== undefined) out.IntegrationUri = listener;
+  if (url.scheme === "https") {
+    if (!isTooLong(state, "ServerNameToVerify", url.host, URI))
+      out.TlsConfig = { ServerNameToVerify: url.host };
+  } else {
+    note(findings, "private-host-lost", URI, { host: url.host });
+  }
+  if (url.port !== undefined) note(findings, "private-port-implied", URI, { port: url.port });
+  if (url.query !== undefined) note(findings, "private-query-lost", URI);
+  const folded = fold(state, url.path === "" ? "/" : url.path);
+  const printed = folded === undefined ? undefined : printHttpParameter(folded.pieces, URI, findings);
+  if (printed !== undefined) putIn(out, "RequestParameters", "overwrite:path", printed);
+}
+
+const OWN_PORT = { http: "80", https: "443" } as const;
+
+function findListener(state: ToV2State, url: HttpUrl): string | undefined {
+  const { v1, findings, options } = state;
+  const target = readText(v1, "integrationTarget", "/integrationTarget") ?? "";
+  if (/:listener\//.test(target)) return target;
+  const key = target === "" ? url.host : target;
+  const listeners = options.listeners ?? {};
+  const found = get(listeners, `${key}:${url.port ?? OWN_PORT[url.scheme]}`) ?? get(listeners, key);
+  const path = target === "" ? URI : "/integrationTarget";
+  if (found === undefined) {
+    note(findings, "listener-unknown", path, { target: key, key });
+    return undefined;
+  }
+  note(findings, "listener-found", path, { from: key, to: found });
+  return found;
+}
+
+export function connectionIdToHttp(state: ToV2State): void {
+  const id = readText(state.v1, "connectionId", "/connectionId");
+  if (id === undefined || id === "") return;
+  const { findings, options } = state;
+  if (!isPrivate(state)) {
+    note(findings, "private-member-inert", "/connectionId", { member: "connectionId" });
+    return;
+  }
+  if (readText(state.v1, "integrationTarget", "/integrationTarget")) {
+    // An integrationTarget goes with a V2 link, whose id holds on an HTTP API as well.
+    if (id.includes("${")) note(findings, "vpc-link-stage-variable", "/connectionId");
+    putText(state, "ConnectionId", id, "/connectionId");
+    return;
+  }
+  const replacement = get(options.vpcLinks ?? {}, id);
+  if (replacement === undefined) {
+    note(findings, "vpc-link-v1", "/connectionId", { connectionId: id });
+    return;
+  }
+  note(findings, "vpc-link-replaced", "/connectionId", { from: id, to: replacement });
+  putText(state, "ConnectionId", replacement, "/connectionId");
+}
+
+/** The target itself is read with the URI. */
+export function integrationTargetToHttp(state: ToV2State): void {
+  const target = readText(state.v1, "integrationTarget", "/integrationTarget");
+  if (target && !isPrivate(state)) {
+    note(state.findings, "private-member-inert", "/integrationTarget", { member: "integrationTarget" });
+  }
+}

@@ -1,0 +1,107 @@
+/** v1's integration responses on a WebSocket API, where each is a resource of its own with a key in place of a status. */
+import { type Dictionary, get, isObject } from "../../common/own.js";
+import { note, under } from "../findings.js";
+import { responseParameterToWebSocket } from "../parameters.js";
+import { readEntry, readObject, readText, readWord } from "../read.js";
+import { CONTENT_HANDLING } from "./members-to-http.js";
+import { readResponses, type V1Response } from "./responses-to-v2.js";
+import { chooseStatuses } from "./status.js";
+import { putIn, type ToV2State } from "./to-v2.js";
+import { templatesToWebSocket } from "./v1-to-websocket.js";
+
+export const DEFAULT_KEY = "$default";
+
+export interface WebSocketResponseState {
+  readonly state: ToV2State;
+  readonly response: V1Response;
+  /** v1's pattern, "" for the default. */
+  readonly pattern: string;
+  /** The status that the way back would choose, and whether anything tells it. */
+  readonly chosen: string;
+  readonly out: Dictionary;
+}
+
+export type WebSocketResponseRule = (response: WebSocketResponseState) => void;
+
+export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocketResponseRule[]): void {
+  const map = get(state.v1, "integrationResponses");
+  if (map === undefined || map === null || (isObject(map) && Object.keys(map).length === 0)) return;
+  const { type, findings } = state;
+  if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
+    note(findings, "responses-inert", "/integrationResponses");
+    return;
+  }
+  const kept: { response: V1Response; pattern: string }[] = [];
+  for (const response of readResponses(state.v1, findings)) {
+    const pattern = readText(response.object, "selectionPattern", `${response.path}/selectionPattern`) ?? "";
+    const same = kept.find((other) => other.pattern === pattern);
+    if (same === undefined) kept.push({ response, pattern });
+    else {
+      const { status, path } = response;
+      note(findings, "response-key-twice", path, { status, other: same.response.status });
+    }
+  }
+  const hasDefault = kept.some(({ pattern }) => pattern === "");
+  const patterns = kept.map(({ pattern }) => pattern);
+  // The way back sees the added default as well.
+  const statuses = chooseStatuses(hasDefault ? patterns : [...patterns, ""]);
+  kept.forEach(({ response, pattern }, index) => {
+    const out: Dictionary = {};
+    const one = { state, response, pattern, chosen: statuses[index]?.status ?? "", out };
+    for (const rule of rules) rule(one);
+    state.responses.push(out);
+  });
+  if (kept.length > 0 && !hasDefault) {
+    note(findings, "default-response-added", "/integrationResponses");
+    state.responses.push({ IntegrationResponseKey: DEFAULT_KEY });
+  }
+}
+
+export const patternToWebSocket: WebSocketResponseRule = ({ state, response, pattern, out }) => {
+  if (pattern.includes("/"))
+    note(state.findings, "pattern-slash", `${response.path}/selectionPattern`, { pattern });
+  out.IntegrationResponseKey = pattern === "" ? DEFAULT_KEY : `/${pattern}/`;
+};
+
+/** There is no member for it; what matters is whether the way back finds it again. */
+export const statusToWebSocket: WebSocketResponseRule = ({ state, response: { status, path }, chosen }) => {
+  if (chosen === status) note(state.findings, "status-code-implied", `${path}/statusCode`, { status });
+  else note(state.findings, "status-code-lost", `${path}/statusCode`, { status, chosen });
+};
+
+export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
+  const base = `${response.path}/responseParameters`;
+  const map = readObject(response.object, "responseParameters", base) ?? {};
+  const keys = Object.keys(map);
+  if (keys.length === 0) return;
+  const { routeKey } = state.options;
+  if (routeKey !== "$connect") note(state.findings, "response-headers-connect-only", base);
+  if (routeKey !== undefined && routeKey !== "$connect") return;
+  for (const key of keys) {
+    const path = under(base, key);
+    const value = readEntry(map, key, path);
+    if (value === undefined) continue;
+    const mapping = responseParameterToWebSocket(key, value, path, state.findings);
+    if (mapping !== undefined) putIn(out, "ResponseParameters", mapping.key, mapping.value);
+  }
+};
+
+export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
+  templatesToWebSocket(
+    state,
+    response.object,
+    "responseTemplates",
+    `${response.path}/responseTemplates`,
+    out,
+  );
+};
+
+export const responseContentHandlingToWebSocket: WebSocketResponseRule = ({ response, out }) => {
+  const value = readWord(
+    response.object,
+    "contentHandling",
+    `${response.path}/contentHandling`,
+    CONTENT_HANDLING,
+  );
+  if (value !== undefined) out.ContentHandlingStrategy = value;
+};

@@ -1,0 +1,146 @@
+/** Rules from v1 that both protocols share. */
+import { get } from "../../common/own.js";
+import { note, under } from "../findings.js";
+import { readFlag, readNumber, readObject, readText, readTexts, readWord } from "../read.js";
+import { type ToV2State, tellAllowed } from "./to-v2.js";
+
+export const SHORTEST_TIMEOUT = 50;
+export const V1_TIMEOUT = 29_000;
+export const HTTP_TIMEOUT = 30_000;
+
+export function timeoutToV2(state: ToV2State): void {
+  const timeout = readNumber(state.v1, "timeoutInMillis", "/timeoutInMillis");
+  const isHttp = state.target === "HTTP";
+  if (timeout === undefined) {
+    // The default of an HTTP API is a second longer.
+    if (isHttp) state.out.TimeoutInMillis = V1_TIMEOUT;
+    return;
+  }
+  const limit = isHttp ? HTTP_TIMEOUT : V1_TIMEOUT;
+  if (timeout < SHORTEST_TIMEOUT) {
+    note(state.findings, "timeout-too-short", "/timeoutInMillis", { timeout });
+  } else if (timeout > limit) {
+    note(state.findings, "timeout-clamped", "/timeoutInMillis", {
+      timeout,
+      limit,
+      target: `a ${state.target} API`,
+    });
+    state.out.TimeoutInMillis = limit;
+  } else {
+    state.out.TimeoutInMillis = timeout;
+  }
+}
+
+const CALLER = /^arn:aws[a-z-]*:iam::\*:user\/\*$/;
+/** The marker without its asterisks, or with them escaped, as renderings of the API reference show it. */
+const MISPRINT = /^arn:aws[a-z-]*:iam::(?:\\?\*)?:user\/(?:\\?\*)?$/;
+
+export function isCaller(credentials: string): boolean {
+  return CALLER.test(credentials);
+}
+
+export function isMisprint(credentials: string): boolean {
+  return MISPRINT.test(credentials) && !CALLER.test(credentials);
+}
+
+export function credentialsToV2(state: ToV2State): void {
+  const credentials = readText(state.v1, "credentials", "/credentials");
+  const isService = state.plan === "service";
+  if (credentials === undefined || credentials === "") {
+    if (isService) note(state.findings, "credentials-role-required", "/credentials");
+    return;
+  }
+  if (credentials.includes(":user/")) {
+    if (isMisprint(credentials)) {
+      note(state.findings, "credentials-misprint", "/credentials", { credentials });
+      return;
+    }
+    if (isCaller(credentials) && state.target === "HTTP") {
+      note(state.findings, isService ? "credentials-role-required" : "credentials-caller", "/credentials");
+      if (isService) return;
+    }
+  }
+  state.out.CredentialsArn = credentials;
+}
+
+export function cacheNamespaceToV2(state: ToV2State): void {
+  const namespace = readText(state.v1, "cacheNamespace", "/cacheNamespace");
+  const { resourceId } = state.place;
+  if (namespace === undefined || namespace === "" || namespace === resourceId) return;
+  const extras = resourceId === undefined ? undefined : ({ severity: "warning" } as const);
+  note(
+    state.findings,
+    "cache-dropped",
+    "/cacheNamespace",
+    { member: "cacheNamespace", protocol: state.target },
+    extras,
+  );
+}
+
+export function cacheKeysToV2(state: ToV2State): void {
+  const keys = readTexts(state.v1, "cacheKeyParameters", "/cacheKeyParameters");
+  if (keys.length > 0)
+    note(state.findings, "cache-keys-lost", "/cacheKeyParameters", { protocol: state.target });
+}
+
+export function tlsToV2(state: ToV2State): void {
+  if (get(state.v1, "tlsConfig") === undefined) return;
+  const tls = readObject(state.v1, "tlsConfig", "/tlsConfig");
+  if (tls === undefined) return;
+  for (const member of Object.keys(tls)) {
+    const path = under("/tlsConfig", member);
+    if (member !== "insecureSkipVerification") {
+      note(state.findings, "unmapped-member", path, { member, object: "tlsConfig" });
+    } else if (readFlag(tls, member, path) === true) {
+      note(state.findings, "tls-verification-lost", path, { protocol: state.target });
+    }
+  }
+}
+
+export const TRANSFER_MODES = ["BUFFERED", "STREAM"] as const;
+
+export function transferModeToV2(state: ToV2State): void {
+  const mode = readWord(state.v1, "responseTransferMode", "/responseTransferMode", TRANSFER_MODES);
+  if (mode === "STREAM") {
+    tellAllowed(state, "streamAsBuffered", "stream-buffered", "/responseTransferMode", {
+      protocol: state.target,
+    });
+  }
+}
+
+export const CONNECTION_TYPES = ["INTERNET", "VPC_LINK"] as const;
+
+export function connectionTypeToV2(state: ToV2State): void {
+  const type = readWord(state.v1, "connectionType", "/connectionType", CONNECTION_TYPES);
+  if (type !== undefined) state.out.ConnectionType = type;
+}
+
+export function isPrivate({ v1 }: ToV2State): boolean {
+  return get(v1, "connectionType") === "VPC_LINK";
+}
+
+/** API Gateway V2 refuses longer values. */
+export const LONGEST = {
+  ConnectionId: 1024,
+  IntegrationMethod: 64,
+  IntegrationUri: 2048,
+  ServerNameToVerify: 512,
+} as const;
+
+/** Puts a text into the output, if API Gateway V2 takes one of its length. */
+export function putText(state: ToV2State, member: keyof typeof LONGEST, value: string, path: string): void {
+  if (isTooLong(state, member, value, path)) return;
+  state.out[member] = value;
+}
+
+export function isTooLong(
+  state: ToV2State,
+  member: keyof typeof LONGEST,
+  value: string,
+  path: string,
+): boolean {
+  const limit = LONGEST[member];
+  if (value.length <= limit) return false;
+  note(state.findings, "too-long", path, { member, length: value.length, limit, target: "API Gateway V2" });
+  return true;
+}

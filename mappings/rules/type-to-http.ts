@@ -1,0 +1,98 @@
+/** What a v1 integration becomes on an HTTP API, which has two types and ten subtypes. */
+import { type Dictionary, get, put } from "../../common/own.js";
+import { note, under } from "../findings.js";
+import { readEntry, readObject, readTemplate } from "../read.js";
+import { actionName, actionOf, serviceToHttp } from "../services/to-http.js";
+import { findAction, isSubtypeService } from "../services.js";
+import type { ServiceUri } from "../uri.js";
+import { readPreflight } from "./cors.js";
+import { type ToV2State, tellAllowed } from "./to-v2.js";
+
+export function typeToHttp(state: ToV2State): void {
+  const { type, form, out, findings } = state;
+  switch (type) {
+    case "HTTP_PROXY":
+      state.plan = "http";
+      out.IntegrationType = "HTTP_PROXY";
+      return;
+    case "HTTP":
+      state.plan = "http-custom";
+      if (tellAllowed(state, "httpAsProxy", "http-custom-as-proxy", "/type"))
+        out.IntegrationType = "HTTP_PROXY";
+      return;
+    case "MOCK": {
+      const cors = readPreflight(state.v1);
+      if (cors === undefined) note(findings, "mock-on-http", "");
+      else note(findings, "cors-preflight", "", { cors: JSON.stringify(cors) });
+      return;
+    }
+    case "AWS_PROXY":
+      if (form?.form === "service") {
+        note(findings, "aws-proxy-not-lambda", "");
+        return;
+      }
+      state.plan = "lambda";
+      out.IntegrationType = "AWS_PROXY";
+      return;
+    case "AWS":
+      if (form?.form === "service") serviceType(state, form);
+      else lambdaType(state);
+  }
+}
+
+function lambdaType(state: ToV2State): void {
+  state.plan = "lambda-custom";
+  if (tellAllowed(state, "lambdaCustomAsProxy", "lambda-custom-as-proxy", "/type")) {
+    state.out.IntegrationType = "AWS_PROXY";
+  }
+}
+
+function serviceType(state: ToV2State, uri: ServiceUri): void {
+  const { v1, out, findings } = state;
+  const action = actionName(uri);
+  // Which action of SQS it is may stand in the template.
+  const isKnown =
+    uri.kind === "action" && uri.service !== "sqs" ? findAction(uri.service, actionOf(uri)) : true;
+  if (!isSubtypeService(uri.service) || isKnown === undefined) {
+    note(findings, "aws-action-unsupported", "", { action });
+    return;
+  }
+  const { routeKey } = state.options;
+  const found = serviceToHttp(
+    {
+      uri,
+      requestParameters: texts(v1, "requestParameters", readEntry),
+      requestTemplates: texts(v1, "requestTemplates", readTemplate),
+      ...(routeKey === undefined ? {} : { routeKey }),
+    },
+    findings,
+  );
+  if (found === undefined) {
+    note(findings, "aws-not-convertible", "", { action });
+    return;
+  }
+  state.plan = "service";
+  state.service = found.row;
+  out.IntegrationType = "AWS_PROXY";
+  out.IntegrationSubtype = found.row.subtype;
+  out.RequestParameters = found.parameters;
+  note(findings, "service-as-subtype", "/type");
+  if (found.row.service === "kinesis") note(findings, "kinesis-data", "/type");
+}
+
+/** A map of texts; a key without a value is absent. */
+function texts(
+  v1: Readonly<Dictionary>,
+  member: string,
+  read: (map: Readonly<Dictionary>, key: string, pointer: string) => string | undefined,
+): Dictionary<string> {
+  const pointer = `/${member}`;
+  const result: Dictionary<string> = {};
+  if (get(v1, member) === undefined) return result;
+  const map = readObject(v1, member, pointer) ?? {};
+  for (const key of Object.keys(map)) {
+    const value = read(map, key, under(pointer, key));
+    if (value !== undefined) put(result, key, value);
+  }
+  return result;
+}

@@ -1,0 +1,111 @@
+/** Converts a v1 integration to API Gateway V2: reads it, and lets the rows of the protocol's table do the rest. */
+import { InputError } from "../common/errors.js";
+import { readV1Integration } from "../common/forms.js";
+import { note, under } from "./findings.js";
+import { integrationTables } from "./integration.js";
+import {
+  INTEGRATION_TYPES,
+  type Protocol,
+  TO_V2_ALLOWANCES,
+  type ToV2Options,
+  type ToV2Result,
+  type V1IntegrationInput,
+  type V1Member,
+} from "./model.js";
+import { checkOptions } from "./options.js";
+import { readText, readWord } from "./read.js";
+import type { ToV2Rule, ToV2State } from "./rules/to-v2.js";
+import { rulesOf } from "./table.js";
+import { readUri } from "./uri.js";
+
+const RULES: Readonly<Record<Protocol, readonly ToV2Rule[]>> = {
+  HTTP: rulesOf(integrationTables.HTTP.toV2),
+  WEBSOCKET: rulesOf(integrationTables.WEBSOCKET.toV2),
+};
+
+const MEMBERS: ReadonlySet<string> = new Set(Object.keys(integrationTables.HTTP.toV2.source));
+
+function start(input: unknown, options: ToV2Options): ToV2State {
+  checkOptions(options, TO_V2_ALLOWANCES);
+  const { integration: v1, place } = readV1Integration(input);
+  const type = readWord(v1, "type", "/type", INTEGRATION_TYPES);
+  if (type === undefined) throw new InputError("an integration has a type", { pointer: "/type" });
+  const uri = readText(v1, "uri", "/uri");
+  return {
+    options,
+    target: options.protocol === "HTTP" ? "HTTP" : "WebSocket",
+    v1,
+    place,
+    type,
+    uri,
+    form: uri === undefined ? undefined : readUri(uri),
+    plan: "none",
+    out: {},
+    responses: [],
+    findings: [],
+  };
+}
+
+function finish(state: ToV2State): ToV2Result {
+  const { out, responses, findings } = state;
+  const convertible = !findings.some(({ severity }) => severity === "error");
+  return { convertible, integration: out, responses, findings } as unknown as ToV2Result;
+}
+
+/**
+ * Converts a v1 integration to an HTTP or WebSocket API.
+ *
+ * @param integration as GetIntegration answers it (metadata, links and embedded responses included) or PutIntegration
+ * takes it. It is not changed.
+ * @returns `integration` is what CreateIntegrationCommand takes, without `ApiId`, and `responses` what
+ * CreateIntegrationResponseCommand takes for each response; every member that is not in them is in a finding, whose
+ * `path` is a JSON pointer into the input. A finding whose path is "" says that nothing can be converted.
+ * @throws InputError where the input is no integration: a member of the wrong shape, an unknown word.
+ */
+export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result {
+  const state = start(integration, options);
+  for (const member in state.v1) {
+    if (!MEMBERS.has(member) && Object.hasOwn(state.v1, member)) {
+      note(state.findings, "unmapped-member", under("", member), { member, object: "an integration" });
+    }
+  }
+  for (const rule of RULES[options.protocol]) {
+    rule(state);
+    // The first rule says what becomes of the type.
+    if (state.plan === "none") break;
+  }
+  return finish(state);
+}
+
+/**
+ * Converts some members alone, for an update: the others are looked at only as far as these depend on them.
+ *
+ * @param integration the whole integration.
+ */
+export function membersToV2(
+  members: readonly V1Member[],
+  integration: V1IntegrationInput,
+  options: ToV2Options,
+): ToV2Result {
+  const state = start(integration, options);
+  const rows = integrationTables[options.protocol].toV2.source;
+  for (const member of Object.keys(rows) as V1Member[]) {
+    const rule = rows[member].apply as ToV2Rule | undefined;
+    if (member === "type") {
+      rule?.(state);
+      if (state.plan === "none") break;
+      if (!members.includes("type")) forget(state);
+    } else if (members.includes(member)) {
+      rule?.(state);
+    }
+  }
+  return finish(state);
+}
+
+/** What the type says is needed by the other rules; its output was not asked for. */
+function forget(state: ToV2State): void {
+  delete state.out.IntegrationType;
+  delete state.out.IntegrationSubtype;
+  delete state.out.RequestParameters;
+  state.findings.length = 0;
+}
