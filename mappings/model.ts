@@ -48,21 +48,30 @@ export type ToV2Allowance = (typeof TO_V2_ALLOWANCES)[number];
 export const TO_V1_ALLOWANCES = ["payload2AsProxyEvent", "proxyResponsesAsCustom"] as const;
 export type ToV1Allowance = (typeof TO_V1_ALLOWANCES)[number];
 
-export interface ToV2Options {
-  readonly protocol: Protocol;
+interface BothToV2Options {
   /** The route that will lead to the integration: `GET /pets/{id}`, `$connect`, `sendMessage`. */
   readonly routeKey?: string;
-  /** HTTP: the id of the V2 link that takes the place of each v1 link. */
-  readonly vpcLinks?: Readonly<Record<string, string>>;
-  /**
-   * HTTP: the ARN of the listener behind a load balancer. The key is the load balancer's ARN, or the host of v1's URI;
-   * either may go on with `:PORT`, which is looked up first.
-   */
-  readonly listeners?: Readonly<Record<string, string>>;
-  /** HTTP: statuses that the backend gives and that the default integration response is meant for. */
-  readonly statusCodes?: readonly number[];
   readonly allow?: readonly ToV2Allowance[];
 }
+
+export interface ToHttpOptions extends BothToV2Options {
+  readonly protocol: "HTTP";
+  /** The id of the V2 link that takes the place of each v1 link. */
+  readonly vpcLinks?: Readonly<Record<string, string>>;
+  /**
+   * The ARN of the listener behind a load balancer. The key is the load balancer's ARN, or the host of v1's URI; either
+   * may go on with `:PORT`, which is looked up first.
+   */
+  readonly listeners?: Readonly<Record<string, string>>;
+  /** Statuses that the backend gives and that the default integration response is meant for. */
+  readonly statusCodes?: readonly number[];
+}
+
+export interface ToWebSocketOptions extends BothToV2Options {
+  readonly protocol: "WEBSOCKET";
+}
+
+export type ToV2Options = ToHttpOptions | ToWebSocketOptions;
 
 export interface ToV1Options {
   readonly protocol: Protocol;
@@ -75,23 +84,39 @@ export interface ToV1Options {
   readonly allow?: readonly ToV1Allowance[];
 }
 
+/** The members that an HTTP API's integration has. */
+export type CreateHttpIntegration = Omit<
+  CreateIntegration,
+  "ContentHandlingStrategy" | "PassthroughBehavior" | "RequestTemplates" | "TemplateSelectionExpression"
+>;
+
+/** The members that a WebSocket API's integration has. */
+export type CreateWebSocketIntegration = Omit<
+  CreateIntegration,
+  "IntegrationSubtype" | "PayloadFormatVersion" | "ResponseParameters" | "TlsConfig"
+>;
+
 /** What a conversion to API Gateway V2 gives. */
-export type ToV2Result =
+export type ToV2Result<I = CreateIntegration, R = CreateIntegrationResponse> =
   | {
       /** No finding is an error: AWS should take the result, and it should behave as the warnings say. */
       readonly convertible: true;
-      readonly integration: CreateIntegration;
+      readonly integration: I;
       /** WebSocket: one for each CreateIntegrationResponseCommand. */
-      readonly responses: readonly CreateIntegrationResponse[];
+      readonly responses: readonly R[];
       readonly findings: readonly Finding[];
     }
   | {
       readonly convertible: false;
       /** The members that could be converted. */
-      readonly integration: Partial<CreateIntegration>;
-      readonly responses: readonly CreateIntegrationResponse[];
+      readonly integration: Partial<I>;
+      readonly responses: readonly R[];
       readonly findings: readonly Finding[];
     };
+
+/** HTTP APIs have no integration responses. */
+export type ToHttpResult = ToV2Result<CreateHttpIntegration, never>;
+export type ToWebSocketResult = ToV2Result<CreateWebSocketIntegration>;
 
 /** What a conversion to v1 gives: the model, `integrationResponses` included. */
 export interface ToV1Result {

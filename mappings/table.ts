@@ -2,7 +2,14 @@
 import type { Evidence } from "../common/evidence.js";
 import type { Dictionary } from "../common/own.js";
 import type { MappingFindingId } from "./findings.js";
-import type { Direction, Protocol, ToV1Allowance, ToV1Options, ToV2Allowance, ToV2Options } from "./model.js";
+import type {
+  Direction,
+  Protocol,
+  ToHttpOptions,
+  ToV1Allowance,
+  ToV1Options,
+  ToV2Allowance,
+} from "./model.js";
 
 /**
  * How a member crosses. `exact`: same value, same or another name. `transformed`: the value is written otherwise.
@@ -13,7 +20,7 @@ import type { Direction, Protocol, ToV1Allowance, ToV1Options, ToV2Allowance, To
 export type RowClass = "exact" | "transformed" | "conditional" | "lossy" | "none" | "constant" | "assigned";
 
 /** Options of a conversion, apart from the protocol, which is the table's. */
-export type ExampleOptions = Partial<Omit<ToV2Options, "allow" | "protocol">> &
+export type ExampleOptions = Partial<Omit<ToHttpOptions, "allow" | "protocol">> &
   Partial<Omit<ToV1Options, "allow" | "protocol">> & {
     readonly allow?: readonly (ToV2Allowance | ToV1Allowance)[];
   };

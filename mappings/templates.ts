@@ -1,5 +1,5 @@
 /** Mapping templates as a whole: which one runs, and what it reads. */
-import type { Finding } from "../common/findings.js";
+import type { Finding, FindingExtras } from "../common/findings.js";
 import { translateContext } from "./context.js";
 import { note } from "./findings.js";
 import { API_NAMES } from "./values.js";
@@ -19,6 +19,12 @@ export function isIdentity(template: string): boolean {
   return IDENTITY.test(template);
 }
 
+/** What only the $connect route has is a matter of the route, where the caller does not say which it will be. */
+export const ROUTE_NOT_SAID: FindingExtras = {
+  severity: "info",
+  remedy: "use the integration for $connect, or pass routeKey to have it checked",
+};
+
 const CONTEXT = /\$!?\{?context\.([\w-]+(?:\.[\w-]+)*)/g;
 
 /** Tells of what a template reads and the other kind of API does not have. */
@@ -32,7 +38,13 @@ export function tellReads(
 ): void {
   const isToSocket = from === "v1";
   if (isToSocket && routeKey !== "$connect" && template.includes("$input.params")) {
-    note(findings, "template-reads-request", path, { key });
+    note(
+      findings,
+      "template-reads-request",
+      path,
+      { key },
+      routeKey === undefined ? ROUTE_NOT_SAID : undefined,
+    );
   }
   if (!template.includes("context.")) return;
   const to = isToSocket ? "WEBSOCKET" : "v1";

@@ -7,8 +7,12 @@ import {
   INTEGRATION_TYPES,
   type Protocol,
   TO_V2_ALLOWANCES,
+  type ToHttpOptions,
+  type ToHttpResult,
   type ToV2Options,
   type ToV2Result,
+  type ToWebSocketOptions,
+  type ToWebSocketResult,
   type V1IntegrationInput,
   type V1Member,
 } from "./model.js";
@@ -62,6 +66,9 @@ function finish(state: ToV2State): ToV2Result {
  * `path` is a JSON pointer into the input. A finding whose path is "" says that nothing can be converted.
  * @throws InputError where the input is no integration: a member of the wrong shape, an unknown word.
  */
+export function toV2(integration: V1IntegrationInput, options: ToHttpOptions): ToHttpResult;
+export function toV2(integration: V1IntegrationInput, options: ToWebSocketOptions): ToWebSocketResult;
+export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result;
 export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result {
   const state = start(integration, options);
   for (const member in state.v1) {

@@ -233,9 +233,9 @@ export const parameterFindings = {
     why: "Only the handshake is an HTTP request with headers and a query string.",
   },
   "connect-only-unchecked": {
-    severity: "warning",
-    message: "{value} can be read on the $connect route alone, and no route is given",
-    remedy: "pass routeKey",
+    severity: "info",
+    message: "{value} can be read on the $connect route alone; which route it will be is not said",
+    remedy: "use the integration for $connect, or pass routeKey to have it checked",
     evidence: documented(
       "developer guide: WebSocket API data mapping; AWS refuses request parameters elsewhere",
     ),

@@ -127,7 +127,7 @@ export const responseToWebSocket: Table<V1ResponseMember, V2ResponseMember, WebS
           ],
           told: [
             IMPLIED,
-            `response-headers-connect-only ${AT}/responseParameters`,
+            `response-headers-connect-only info ${AT}/responseParameters`,
             `parameter-key-invalid ${AT}/responseParameters/a`,
             `parameter-value-invalid ${AT}/responseParameters/method.response.header.b`,
             `context-missing ${AT}/responseParameters/method.response.header.c`,

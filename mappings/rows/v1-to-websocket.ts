@@ -335,7 +335,7 @@ export const v1ToWebSocket: Table<V1Member, V2Member, ToV2Rule> = {
             TemplateSelectionExpression: "\\$default",
           },
           told: [
-            "template-reads-request /requestTemplates/application~1json",
+            "template-reads-request info /requestTemplates/application~1json",
             "template-reads-context /requestTemplates/application~1json",
           ],
         },
@@ -343,6 +343,16 @@ export const v1ToWebSocket: Table<V1Member, V2Member, ToV2Rule> = {
           on: "table",
           given: { requestTemplates: { "application/json": "x".repeat(32_769) } },
           told: ["too-long /requestTemplates/application~1json"],
+        },
+        {
+          on: "table",
+          given: { requestTemplates: { "application/json": "$input.params('a')" } },
+          options: { routeKey: "send" },
+          gives: {
+            RequestTemplates: { $default: "$input.params('a')" },
+            TemplateSelectionExpression: "\\$default",
+          },
+          told: ["template-reads-request /requestTemplates/application~1json"],
         },
         {
           on: "lambda",

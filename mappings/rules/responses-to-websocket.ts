@@ -3,6 +3,7 @@ import { type Dictionary, get, isObject } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
+import { ROUTE_NOT_SAID } from "../templates.js";
 import { CONTENT_HANDLING } from "./members-to-http.js";
 import { readResponses, type V1Response } from "./responses-to-v2.js";
 import { chooseStatuses } from "./status.js";
@@ -75,7 +76,8 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
   const keys = Object.keys(map);
   if (keys.length === 0) return;
   const { routeKey } = state.options;
-  if (routeKey !== "$connect") note(state.findings, "response-headers-connect-only", base);
+  if (routeKey === undefined) note(state.findings, "response-headers-connect-only", base, {}, ROUTE_NOT_SAID);
+  else if (routeKey !== "$connect") note(state.findings, "response-headers-connect-only", base);
   if (routeKey !== undefined && routeKey !== "$connect") return;
   for (const key of keys) {
     const path = under(base, key);

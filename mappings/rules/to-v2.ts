@@ -4,7 +4,7 @@ import type { Finding, FindingExtras, FindingValues } from "../../common/finding
 import type { V1Place } from "../../common/forms.js";
 import { type Dictionary, put } from "../../common/own.js";
 import { type MappingFindingId, note } from "../findings.js";
-import type { IntegrationType, ToV2Allowance, ToV2Options } from "../model.js";
+import type { IntegrationType, Protocol, ToHttpOptions, ToV2Allowance } from "../model.js";
 import type { SubtypeRow } from "../services.js";
 import type { UriForm } from "../uri.js";
 
@@ -16,7 +16,7 @@ import type { UriForm } from "../uri.js";
 export type Plan = "lambda" | "lambda-custom" | "http" | "http-custom" | "service" | "same" | "none";
 
 export interface ToV2State {
-  readonly options: ToV2Options;
+  readonly options: Omit<ToHttpOptions, "protocol"> & { readonly protocol: Protocol };
   /** As a person reads the protocol. */
   readonly target: "HTTP" | "WebSocket";
   readonly v1: Readonly<Dictionary>;
