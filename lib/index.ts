@@ -20,5 +20,6 @@ export { type FromJsonPatchResult, fromJsonPatch } from "../patch/json-patch.js"
 export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patch/pointer.js";
 export { findingCatalogue } from "./catalogue.js";
 export { type CheckModelOptions, checkModel } from "./check-model.js";
+export * from "./convert.js";
 export { type Call, type Plan, planIntegration, type Step, type V1Target } from "./plan.js";
 export { type JsonSchema, schemas } from "./schemas/from-grammar.js";
