@@ -21,5 +21,26 @@ export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patc
 export { findingCatalogue } from "./catalogue.js";
 export { type CheckModelOptions, checkModel } from "./check-model.js";
 export * from "./convert.js";
-export { type Call, type Plan, planIntegration, type Step, type V1Target } from "./plan.js";
+export {
+  type Call,
+  type Plan,
+  type PlanOptions,
+  planIntegration,
+  type Ref,
+  type Step,
+  type V1Target,
+  type V2State,
+  type V2Target,
+} from "./plan.js";
 export { type JsonSchema, schemas } from "./schemas/from-grammar.js";
+export {
+  applyUpdate,
+  type SharedKind,
+  type TranslatedUpdate,
+  type TranslatePatchOptions,
+  type TranslateUpdateOptions,
+  translatePatch,
+  translateUpdate,
+  type Update,
+  updateBetween,
+} from "./translate.js";

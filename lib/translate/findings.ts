@@ -17,6 +17,13 @@ export const translateFindings = {
     why: "What the member becomes depends on other members, which the list does not carry.",
     evidence: inferred("the mapping rows of the member"),
   },
+  "assumed-object": {
+    severity: "warning",
+    message: "{path} is translated as for {is}; for {not} it would have no effect",
+    remedy: "Give options.current to be sure.",
+    why: "A mapping that one kind of integration ignores on one side has an effect on the other.",
+    evidence: inferred("the mapping rows of the member"),
+  },
   "subtype-resent": {
     severity: "info",
     message: "IntegrationSubtype and its parameters are sent again: AWS asks for them in every update",
@@ -41,3 +48,9 @@ export const translateFindings = {
 } as const satisfies Record<string, FindingRow>;
 
 export const finding = maker(translateFindings as Record<keyof typeof translateFindings, FindingRow>);
+
+/** Why a change needs the object that it is for. */
+export function whyNot(differs: readonly string[]): string {
+  if (differs.length === 0) return "it asks for other members, or cannot be converted";
+  return `for ${differs.join(" it is not what it is for ")}`;
+}

@@ -1,0 +1,77 @@
+import { InputError } from "../../common/errors.js";
+import { type Finding, reaches } from "../../common/findings.js";
+import { type Dictionary, isObject } from "../../common/own.js";
+import type { Protocol, ToV1Options, ToV2Options } from "../../mappings/model.js";
+import { toV1 } from "../../mappings/to-v1.js";
+import { toV2 } from "../../mappings/to-v2.js";
+import { sameData } from "../../patch/shapes/fixed.js";
+import type { SharedKind } from "./apply-update.js";
+
+/** One object on the other side, and what converting it had to say. */
+export interface Converted {
+  readonly object: Dictionary;
+  readonly findings: readonly Finding[];
+}
+
+/** The integration around a response that is converted alone. The type has responses on both sides. */
+const AROUND = { type: "HTTP", httpMethod: "POST", uri: "https://example.com/" } as const;
+const AROUND_V2 = {
+  IntegrationType: "HTTP",
+  IntegrationMethod: "POST",
+  IntegrationUri: "https://example.com/",
+} as const;
+
+const RESPONSES = /^\/integrationResponses\/[^/]*|^\/responses\/[^/]*/;
+
+/** Findings of a response that was converted inside an integration, with paths into the response. */
+function ofResponse(findings: readonly Finding[]): Finding[] {
+  return findings
+    .filter(({ path }) => RESPONSES.test(path))
+    .map((found) => ({ ...found, path: found.path.replace(RESPONSES, "") }));
+}
+
+/** Converts a v1 object; a response stands alone for one. */
+export function forth(kind: SharedKind, object: Readonly<Dictionary>, options: ToV2Options): Converted {
+  if (kind === "Integration") {
+    const { integration, findings } = toV2(object, options);
+    return { object: integration as Dictionary, findings };
+  }
+  const status = typeof object.statusCode === "string" ? object.statusCode : "200";
+  const { responses, findings } = toV2({ ...AROUND, integrationResponses: { [status]: object } }, options);
+  const pattern = object.selectionPattern;
+  const isDefault = pattern === undefined || pattern === null || pattern === "";
+  const response = responses.find(({ IntegrationResponseKey: key }) => (key === "$default") === isDefault);
+  return { object: { ...response } as Dictionary, findings: ofResponse(findings) };
+}
+
+/** Converts a v2 object; a response stands alone for one. */
+export function back(kind: SharedKind, object: Readonly<Dictionary>, options: ToV1Options): Converted {
+  if (kind === "Integration") {
+    const { integration, findings } = toV1({ integration: object }, options);
+    return { object: integration as Dictionary, findings };
+  }
+  const { integration, findings } = toV1({ integration: AROUND_V2, responses: [object] }, options);
+  const [response] = Object.values(integration.integrationResponses ?? {});
+  return { object: { ...response } as Dictionary, findings: ofResponse(findings) };
+}
+
+/** What converting the changed object says that converting the unchanged one did not. */
+export function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  return after.filter((found) => !before.some((old) => sameData(old, found)));
+}
+
+/** Does a conversion stand in the way of an update? */
+export function refuses({ findings }: Converted): boolean {
+  return reaches(findings, "error");
+}
+
+/** @throws InputError where a kind or protocol is none that both APIs have. */
+export function checkArguments(kind: unknown, options: unknown): void {
+  if (kind !== "Integration" && kind !== "IntegrationResponse") {
+    throw new InputError("only Integration and IntegrationResponse have a counterpart in API Gateway V2");
+  }
+  const protocol = isObject(options) ? (options.protocol as Protocol) : undefined;
+  if (protocol !== "HTTP" && protocol !== "WEBSOCKET") {
+    throw new InputError("options.protocol is HTTP or WEBSOCKET", { pointer: "/protocol" });
+  }
+}

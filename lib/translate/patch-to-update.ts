@@ -1,0 +1,190 @@
+import type { Finding } from "../../common/findings.js";
+import { type Dictionary, isObject, put } from "../../common/own.js";
+import type { ToV2Options } from "../../mappings/model.js";
+import { applyPatch, operationList } from "../../patch/apply.js";
+import { plain } from "../../patch/compare.js";
+import { readForm } from "../../patch/forms.js";
+import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
+import { parsePointer } from "../../patch/pointer.js";
+import { sameData } from "../../patch/shapes/fixed.js";
+import { type Agreement, agree } from "./agree.js";
+import type { SharedKind } from "./apply-update.js";
+import { checkArguments, forth, newFindings, refuses } from "./between.js";
+import { finding, whyNot } from "./findings.js";
+import { type Skeleton, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
+import { type Update, updateBetween } from "./v2-diff.js";
+
+export type TranslatePatchOptions = ToV2Options & {
+  /** The v1 object that the list is for. Without it, what depends on other members is a finding. */
+  readonly current?: object;
+};
+
+const EMPTY: Update = { input: {}, findings: [] };
+
+/** What a list becomes for one v1 object. */
+function forObject(
+  kind: SharedKind,
+  object: Readonly<Dictionary>,
+  operations: readonly PatchOperation[],
+  options: ToV2Options,
+): { update: Update; possible: boolean } {
+  const before = forth(kind, object, options);
+  const changed = applyPatch(kind, object as Resources["Integration"], operations) as Dictionary;
+  const after = forth(kind, changed, options);
+  const findings = newFindings(before.findings, after.findings);
+  if (refuses(before) || refuses(after)) {
+    const errors = refuses(after) ? findings : before.findings.filter(({ severity }) => severity === "error");
+    return { update: { input: {}, findings: [...errors] }, possible: false };
+  }
+  const update = updateBetween(kind, before.object, after.object, options.protocol);
+  return { update: { ...update, findings: [...findings, ...update.findings] }, possible: true };
+}
+
+/** An object on which a list can be carried out: the keys that it removes or replaces are there. */
+function withKeys(object: Readonly<Dictionary>, operations: readonly PatchOperation[]): Dictionary {
+  const result: Dictionary = { ...object };
+  for (const { op, path } of operations) {
+    const [member, key] = parsePointer(path ?? "") ?? [];
+    if (op === "add" || member === undefined || key === undefined) continue;
+    if (member === "cacheKeyParameters") {
+      result[member] = [...((result[member] as string[] | undefined) ?? []), key];
+    } else if (member.endsWith("Parameters") || member.endsWith("Templates")) {
+      const map: Dictionary = { ...(result[member] as Dictionary | undefined) };
+      put(map, key, member.endsWith("Templates") ? "$input.body" : "'1'");
+      result[member] = map;
+    }
+  }
+  return result;
+}
+
+/** What a list becomes whichever object it is for. */
+function forAny(
+  kind: SharedKind,
+  operations: readonly PatchOperation[],
+  options: ToV2Options,
+): Agreement<Omit<Update, "findings">> {
+  const skeletons: readonly Skeleton[] = kind === "Integration" ? V1_SKELETONS : V1_RESPONSES;
+  return agree(
+    skeletons,
+    (object) => {
+      const { update, possible } = forObject(kind, withKeys(object, operations), operations, options);
+      const { findings, ...result } = update;
+      return possible ? { result, findings } : undefined;
+    },
+    ({ input, recreate }) => Object.keys(input).length === 0 && recreate === undefined,
+  );
+}
+
+/** Operations that came to nothing, and of which nothing was said. */
+function silent(
+  operations: readonly Numbered[],
+  findings: readonly Finding[],
+  { protocol }: ToV2Options,
+): Finding[] {
+  return operations.flatMap(({ operation, index }) => {
+    const path = operation.path ?? "";
+    const member = `/${memberOf(operation)}`;
+    if (findings.some((found) => found.path === member || found.path.startsWith(`${member}/`))) return [];
+    return [finding("not-in-update", path, { path, protocol }, { index })];
+  });
+}
+
+interface Numbered {
+  readonly operation: PatchOperation;
+  readonly index: number;
+}
+
+const memberOf = ({ path }: PatchOperation): string => parsePointer(path ?? "")?.[0] ?? "";
+
+/** The operations by the member that they change, in the order of the list. */
+function byMember(operations: readonly PatchOperation[]): Numbered[][] {
+  const groups = new Map<string, Numbered[]>();
+  operations.forEach((operation, index) => {
+    const group = groups.get(memberOf(operation)) ?? [];
+    group.push({ operation, index });
+    groups.set(memberOf(operation), group);
+  });
+  return [...groups.values()];
+}
+
+/** Adds an update to another: members of maps go along with each other. */
+function merge(into: Dictionary, from: Readonly<Dictionary>): void {
+  for (const [member, value] of Object.entries(from)) {
+    const held = into[member];
+    into[member] = isObject(held) && isObject(value) ? { ...held, ...value } : value;
+  }
+}
+
+/**
+ * A v1 list as the members of a v2 update.
+ *
+ * With `current`, the v1 object that the list is for, the update leads its v2 counterpart to where the list leads it.
+ * Without it, an operation is translated where it says enough: where it becomes the same whichever object it is for.
+ * What no v2 update does is named in `recreate`.
+ *
+ * @throws ServiceError where AWS would refuse the list for the current object.
+ * @throws InputError where the list or an option has not the form that the call takes.
+ */
+export function translatePatch(
+  kind: SharedKind,
+  patchOperations: readonly PatchOperation[],
+  options: TranslatePatchOptions,
+): Update {
+  checkArguments(kind, options);
+  const operations = operationList(patchOperations);
+  const { current, ...chosen } = options;
+  if (kind === "IntegrationResponse" && options.protocol === "HTTP") {
+    const values = { protocol: "HTTP", object: "integration responses" };
+    return { ...EMPTY, findings: [finding("no-counterpart-object", "", values)] };
+  }
+  if (current !== undefined) {
+    const object = readForm(kind, plain(current, "the current object")).resource;
+    const { update, possible } = forObject(kind, object, operations, chosen);
+    if (!possible) return update;
+    const idle = byMember(operations).filter((group) => {
+      const others = operations.filter((operation) => !group.some((one) => one.operation === operation));
+      const rest = forObject(kind, object, others, chosen).update;
+      return sameData(rest.input, update.input) && sameData(rest.recreate ?? [], update.recreate ?? []);
+    });
+    return { ...update, findings: [...update.findings, ...silent(idle.flat(), update.findings, chosen)] };
+  }
+  return withoutObject(kind, operations, chosen);
+}
+
+/**
+ * Translates member by member, and says of those that need the object: one that needs it does not stand in the way of
+ * the others.
+ */
+function withoutObject(
+  kind: SharedKind,
+  operations: readonly PatchOperation[],
+  options: ToV2Options,
+): Update {
+  const input: Dictionary = {};
+  const recreate: string[] = [];
+  const findings: Finding[] = [];
+  for (const group of byMember(operations)) {
+    const made = forAny(
+      kind,
+      group.map(({ operation }) => operation),
+      options,
+    );
+    const of = (id: "needs-current" | "assumed-object", values: Dictionary<string>): void => {
+      for (const { operation, index } of group) {
+        const path = operation.path ?? "";
+        findings.push(finding(id, path, { path, ...values }, { index }));
+      }
+    };
+    if ("differs" in made) {
+      of("needs-current", { reason: whyNot(made.differs) });
+      continue;
+    }
+    merge(input, made.result.input);
+    recreate.push(...(made.result.recreate ?? []));
+    findings.push(...made.findings);
+    if (made.assumed !== undefined) of("assumed-object", made.assumed);
+    const idle = Object.keys(made.result.input).length === 0 && made.result.recreate === undefined;
+    if (idle) findings.push(...silent(group, made.findings, options));
+  }
+  return { input, ...(recreate.length === 0 ? {} : { recreate }), findings };
+}

@@ -1,0 +1,182 @@
+import { expect } from "chai";
+import {
+  InputError,
+  type PatchOperation,
+  ServiceError,
+  translatePatch,
+  translateUpdate,
+} from "../../lib/index.js";
+
+const said = ({
+  findings,
+}: {
+  findings: readonly { id: string; severity: string; path: string }[];
+}): string[] => findings.map(({ id, severity, path }) => `${severity} ${id} ${path}`);
+
+const forth = (operations: PatchOperation[], protocol: "HTTP" | "WEBSOCKET", current?: object) =>
+  translatePatch("Integration", operations, current === undefined ? { protocol } : { protocol, current });
+
+const header = "/requestParameters/integration.request.header.X";
+
+describe("translatePatch", () => {
+  it("translates what says enough without the object", () => {
+    const list: PatchOperation[] = [
+      { op: "replace", path: "/timeoutInMillis", value: "5000" },
+      { op: "replace", path: "/credentials", value: "arn:aws:iam::123456789012:role/r" },
+      { op: "replace", path: "/uri", value: "https://example.com/b" },
+    ];
+    const input = {
+      TimeoutInMillis: 5000,
+      CredentialsArn: "arn:aws:iam::123456789012:role/r",
+      IntegrationUri: "https://example.com/b",
+    };
+    expect(forth(list, "HTTP")).to.deep.equal({ input, findings: [] });
+    expect(forth(list, "WEBSOCKET").input).to.deep.equal(input);
+  });
+
+  it("sets and takes away a parameter by its key", () => {
+    expect(forth([{ op: "add", path: header, value: "'a'" }], "WEBSOCKET")).to.deep.include({
+      input: { RequestParameters: { "integration.request.header.X": "'a'" } },
+    });
+    const removed = forth([{ op: "remove", path: header }], "HTTP");
+    expect(removed.input).to.deep.equal({ RequestParameters: { "overwrite:header.X": "" } });
+    expect(said(removed)).to.deep.equal([`warning assumed-object ${header}`]);
+  });
+
+  it("says what needs the object, and translates the rest", () => {
+    const path = "/requestParameters/integration.request.querystring.q";
+    const list: PatchOperation[] = [
+      { op: "add", path, value: "'a'" },
+      { op: "replace", path: "/timeoutInMillis", value: "5000" },
+    ];
+    // An HTTP proxy appends a query parameter, a custom integration sends the mapped ones alone.
+    const update = translatePatch("Integration", list, { protocol: "HTTP", allow: ["httpAsProxy"] });
+    expect(update.input).to.deep.equal({ TimeoutInMillis: 5000 });
+    expect(said(update)).to.deep.equal([`error needs-current ${path}`]);
+    const current = { type: "HTTP_PROXY", httpMethod: "GET", uri: "https://example.com" };
+    expect(forth(list, "HTTP", current).input).to.deep.equal({
+      RequestParameters: { "append:querystring.q": "a" },
+      TimeoutInMillis: 5000,
+    });
+  });
+
+  it("sends templates as a whole, and asks for a new integration where one goes", () => {
+    const current = {
+      type: "HTTP",
+      httpMethod: "POST",
+      uri: "https://a",
+      requestTemplates: { "application/json": "1" },
+    };
+    const changed = forth(
+      [{ op: "replace", path: "/requestTemplates/application~1json", value: "2" }],
+      "WEBSOCKET",
+      current,
+    );
+    expect(changed.input).to.deep.equal({ RequestTemplates: { $default: "2" } });
+    const removed = forth(
+      [{ op: "remove", path: "/requestTemplates/application~1json" }],
+      "WEBSOCKET",
+      current,
+    );
+    expect(removed.recreate).to.include("/RequestTemplates/$default");
+  });
+
+  it("folds a path parameter into the URI, where it has the object", () => {
+    const current = {
+      type: "HTTP_PROXY",
+      httpMethod: "GET",
+      uri: "https://example.com/{id}",
+      requestParameters: { "integration.request.path.id": "method.request.path.id" },
+    };
+    const update = forth(
+      [{ op: "replace", path: "/requestParameters/integration.request.path.id", value: "stageVariables.id" }],
+      "HTTP",
+      current,
+    );
+    expect(update.input).to.deep.equal({ IntegrationUri: "https://example.com/${stageVariables.id}" });
+  });
+
+  it("says of what the other side has no member for", () => {
+    const update = forth([{ op: "replace", path: "/cacheNamespace", value: "x" }], "HTTP");
+    expect(update.input).to.deep.equal({});
+    expect(said(update)).to.deep.equal(["info cache-dropped /cacheNamespace"]);
+    expect(said(translatePatch("IntegrationResponse", [], { protocol: "HTTP" }))).to.deep.equal([
+      "error no-counterpart-object ",
+    ]);
+  });
+
+  it("translates responses of WebSocket APIs", () => {
+    const update = translatePatch(
+      "IntegrationResponse",
+      [{ op: "replace", path: "/contentHandling", value: "CONVERT_TO_TEXT" }],
+      { protocol: "WEBSOCKET" },
+    );
+    expect(update).to.deep.equal({ input: { ContentHandlingStrategy: "CONVERT_TO_TEXT" }, findings: [] });
+    const moved = translatePatch(
+      "IntegrationResponse",
+      [{ op: "replace", path: "/selectionPattern", value: "5.." }],
+      { protocol: "WEBSOCKET", current: { statusCode: "500", selectionPattern: "500" } },
+    );
+    expect(moved.input).to.deep.equal({ IntegrationResponseKey: "/5../" });
+  });
+
+  it("refuses a list that AWS would refuse, and options that are none", () => {
+    expect(() =>
+      forth([{ op: "remove", path: header }], "HTTP", {
+        type: "HTTP_PROXY",
+        uri: "https://a",
+        httpMethod: "GET",
+      }),
+    ).to.throw(ServiceError);
+    expect(() => forth([], "SOAP" as "HTTP")).to.throw(InputError, "HTTP or WEBSOCKET");
+    expect(() => translatePatch("Stage" as "Integration", [], { protocol: "HTTP" })).to.throw(
+      InputError,
+      "only Integration",
+    );
+    expect(() => forth("x" as never, "HTTP")).to.throw(InputError);
+  });
+});
+
+describe("translateUpdate", () => {
+  it("translates what says enough without the object", () => {
+    const { patchOperations } = translateUpdate(
+      "Integration",
+      {
+        ApiId: "a",
+        IntegrationId: "i",
+        TimeoutInMillis: 5000,
+        CredentialsArn: "arn:aws:iam::123456789012:role/r",
+      },
+      { protocol: "HTTP" },
+    );
+    expect(patchOperations).to.deep.equal([
+      { op: "replace", path: "/timeoutInMillis", value: "5000" },
+      { op: "replace", path: "/credentials", value: "arn:aws:iam::123456789012:role/r" },
+    ]);
+  });
+
+  it("leads the v1 counterpart of an object to where the update leads it", () => {
+    const current = {
+      IntegrationType: "HTTP_PROXY",
+      IntegrationMethod: "GET",
+      IntegrationUri: "https://example.com/a",
+      PayloadFormatVersion: "1.0",
+      RequestParameters: { "overwrite:header.A": "$request.header.B" },
+    };
+    const { patchOperations } = translateUpdate(
+      "Integration",
+      { RequestParameters: { "overwrite:header.A": "", "overwrite:header.C": "c" } },
+      { protocol: "HTTP", current },
+    );
+    expect(patchOperations).to.deep.equal([
+      { op: "remove", path: "/requestParameters/integration.request.header.A" },
+      { op: "add", path: "/requestParameters/integration.request.header.C", value: "'c'" },
+    ]);
+  });
+
+  it("says of what v1 has no member for", () => {
+    const update = translateUpdate("Integration", { Description: "x" }, { protocol: "WEBSOCKET" });
+    expect(update.patchOperations).to.deep.equal([]);
+    expect(update.findings.map(({ id }) => id)).to.deep.equal(["description-dropped"]);
+  });
+});
