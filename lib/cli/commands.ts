@@ -2,11 +2,13 @@ import type { ExitCode } from "./exit.js";
 import type { Io, Printer } from "./io.js";
 import {
   CHECK_OPTIONS,
+  CONVERT_OPTIONS,
   DIFF_OPTIONS,
   EXPLAIN_OPTIONS,
   HELP_OPTIONS,
   type OptionTable,
   PATCH_OPTIONS,
+  TRANSLATE_OPTIONS,
   type Values,
 } from "./options.js";
 import type { Reader } from "./read.js";
@@ -74,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
       INPUT,
       "An integration may be what GetIntegration answers (SDK, AWS CLI or raw), or the input of PutIntegration. DESIRED is the whole resource: what it does not mention goes back to its default, unless --keep-absent is given.",
       '`text` is a table for people. `json` is `{ "patchOperations": […], "findings": […] }`. `cli-input` is the input of the kind\'s update command: `aws apigateway update-integration --cli-input-json file://input.json`. `custodian` is an action for a Cloud Custodian policy, in YAML.',
+      "With `--to v2 --protocol http` (or websocket) both are converted, and the members of UpdateIntegration that make one into the other are printed.",
     ],
     exits: [0, 2, 3, 1],
     examples: [
@@ -145,6 +148,52 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     load: () => import("./commands/check.js"),
+  }),
+  command({
+    name: "convert",
+    summary: "convert an integration to API Gateway V2 or back, and say what is lost",
+    operands: [{ name: "FILE", summary: "a v1 integration, or one of API Gateway V2", count: "optional" }],
+    options: CONVERT_OPTIONS,
+    details: [
+      `${INPUT} Without FILE it is read from stdin.`,
+      'A V2 integration may stand alone or as `{ "integration": …, "responses": […] }`, which is what is printed for one. Findings go to stderr; `json` prints `{ "convertible", "integration", "responses", "findings" }`.',
+      "Nothing is sent and nothing is written: the result is what CreateIntegration (and CreateIntegrationResponse) take, or the v1 model.",
+    ],
+    exits: [2, 3, 1],
+    examples: [
+      {
+        run: "patchway convert examples/orders-v1.json --to http --route-key 'GET /orders/{orderId}'",
+        says: "for an HTTP API",
+        exit: 2,
+      },
+      {
+        run: "patchway convert examples/orders-v1.json --to websocket",
+        says: "for a WebSocket API",
+        exit: 3,
+      },
+    ],
+    load: () => import("./commands/convert.js"),
+  }),
+  command({
+    name: "translate",
+    summary: "translate a v1 list of operations to an update of API Gateway V2, or back",
+    operands: [{ name: "FILE", summary: "a list of patchOperations, or the members of a V2 update" }],
+    options: TRANSLATE_OPTIONS,
+    details: [
+      INPUT,
+      "Without --current, what depends on other members of the object is a finding, and the rest is translated.",
+      '`json` is `{ "input", "recreate"?, "findings" }` to V2, where `recreate` names what no update does, and `{ "patchOperations", "findings" }` to v1.',
+    ],
+    exits: [0, 2, 3, 1],
+    examples: [
+      { run: "patchway translate examples/patch.json --to v2", says: "the update of an HTTP API", exit: 2 },
+      {
+        run: "patchway translate examples/patch.json --to v2 --current examples/orders-v1.json",
+        says: "for the integration that the list is for",
+        exit: 2,
+      },
+    ],
+    load: () => import("./commands/translate.js"),
   }),
   command({
     name: "explain",

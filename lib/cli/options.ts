@@ -79,7 +79,99 @@ const PLACE: OptionTable = Object.fromEntries(
   ]),
 );
 
+const PROTOCOL = {
+  type: "text",
+  value: "PROTOCOL",
+  summary: "the protocol of the API Gateway V2 API",
+  choices: ["http", "websocket"],
+} as const satisfies OptionRow;
+
+const MEETING = "How the two APIs meet";
+
+/** How an integration of one API becomes one of the other. */
+export const CONVERSION_OPTIONS = {
+  allow: {
+    type: "list",
+    value: "NAME",
+    summary: "accept a lossy conversion: a finding that can be accepted names it",
+    choices: [
+      "httpAsProxy",
+      "lambdaCustomAsProxy",
+      "streamAsBuffered",
+      "payload2AsProxyEvent",
+      "proxyResponsesAsCustom",
+    ],
+    group: MEETING,
+  },
+  "vpc-links": {
+    type: "text",
+    value: "FILE",
+    summary: "a map from the id of a v1 VPC link to that of a V2 one, as JSON",
+    group: MEETING,
+  },
+  listeners: {
+    type: "text",
+    value: "FILE",
+    summary: "a map from a load balancer's ARN or host to its listener's ARN, as JSON",
+    group: MEETING,
+  },
+  "route-key": {
+    type: "text",
+    value: "KEY",
+    summary: "the route that leads to the integration: `GET /pets/{id}`, `$connect`",
+    group: MEETING,
+  },
+  region: { type: "text", value: "REGION", summary: "the region of the API, for --to v1", group: MEETING },
+} as const satisfies OptionTable;
+
+export const CONVERT_OPTIONS = {
+  to: {
+    type: "text",
+    value: "API",
+    summary: "what to convert to",
+    choices: ["http", "websocket", "v1"],
+  },
+  "from-protocol": { ...PROTOCOL, summary: "the protocol of a V2 integration that does not tell it" },
+  format: format(["text", "json"]),
+  "fail-on": FAIL_ON,
+  ...CONVERSION_OPTIONS,
+} as const satisfies OptionTable;
+
+export const TRANSLATE_OPTIONS = {
+  to: {
+    type: "text",
+    value: "API",
+    summary: "the API whose update to print; the file tells where it is left out",
+    choices: ["v1", "v2"],
+  },
+  protocol: { ...PROTOCOL, default: "http" },
+  kind: {
+    type: "text",
+    value: "KIND",
+    summary: "the kind of resource",
+    choices: ["Integration", "IntegrationResponse"],
+    default: "Integration",
+  },
+  current: {
+    type: "text",
+    value: "FILE",
+    summary: "the object that the update is for, in the API it comes from",
+  },
+  format: format(["text", "json"]),
+  "fail-on": FAIL_ON,
+  ...CONVERSION_OPTIONS,
+} as const satisfies OptionTable;
+
 export const DIFF_OPTIONS = {
+  to: {
+    type: "text",
+    value: "API",
+    summary: "v2 prints the members of the update of API Gateway V2 instead",
+    choices: ["v1", "v2"],
+    default: "v1",
+  },
+  protocol: { ...PROTOCOL, summary: "the protocol of the API Gateway V2 API, for --to v2" },
+  ...CONVERSION_OPTIONS,
   format: format(["text", "json", "cli-input", "custodian"]),
   kind: { ...KIND, default: "Integration" },
   "keep-absent": { type: "flag", summary: "leave what DESIRED does not mention as it is" },

@@ -16,6 +16,7 @@ import { TARGETS, type Target } from "../targets.js";
 /** Findings that stand for a difference which the operations do not carry: there is something to change all the same. */
 const NOT_CARRIED: ReadonlySet<string> = new Set<PatchFindingId>([
   "type-needs-put",
+  "needs-type-first",
   "responses-need-plan",
   "left-out-undocumented",
   "identity-differs",
@@ -97,6 +98,7 @@ const FORMATS = { text: asText, json: asJson, "cli-input": asCliInput, custodian
 
 export async function run(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
   const { values, operands, reader } = call;
+  if (values.to === "v2") return (await import("../v2-diff.js")).diffToV2(call);
   const kind = values.kind as Kind;
   const [currentFile, desiredFile] = operands as [string, string];
   const current = resourceOf(kind, await reader.json(currentFile));

@@ -1,0 +1,59 @@
+import { isObject } from "../../../common/own.js";
+import type { V1IntegrationInput } from "../../../mappings/model.js";
+import type { ToV1Input } from "../../../mappings/to-v1.js";
+import { jsonText } from "../../report/visible.js";
+import type { Call } from "../commands.js";
+import { PROTOCOLS, protocolOf, toV1Options, toV2Options } from "../conversion.js";
+import { UsageError } from "../errors.js";
+import { EXIT, type ExitCode, exitCode } from "../exit.js";
+import { printFindings } from "../findings.js";
+import type { CONVERT_OPTIONS } from "../options.js";
+import { within } from "../resource.js";
+
+/** Is this an integration of API Gateway V2? It has an IntegrationType, in either spelling. */
+function isV2(value: unknown): boolean {
+  return (
+    isObject(value) && (Object.hasOwn(value, "IntegrationType") || Object.hasOwn(value, "integrationType"))
+  );
+}
+
+/** `{ integration, responses }`, which is what this command prints, or the integration alone. */
+function v2Input(value: unknown): ToV1Input {
+  if (isObject(value) && isV2(value.integration)) return value as unknown as ToV1Input;
+  return { integration: value as ToV1Input["integration"] };
+}
+
+async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
+  const { values, reader } = call;
+  const input = await reader.json(operand);
+  const { value } = input;
+  const fromV2 = isV2(value) || (isObject(value) && isV2(value.integration));
+  if (values.to === "v1") {
+    if (!fromV2)
+      throw new UsageError(`${operand} is a v1 integration already: convert --to http or websocket`);
+    const given = v2Input(value);
+    const protocol = protocolOf(values["from-protocol"], given.integration, "from-protocol");
+    const { toV1 } = await import("../../../mappings/to-v1.js");
+    return within(input, () => toV1(given, toV1Options(protocol, values)));
+  }
+  if (fromV2) throw new UsageError(`${operand} is an integration of API Gateway V2: convert --to v1`);
+  const options = await toV2Options(PROTOCOLS[values.to as string] as "HTTP", values, reader);
+  const { toV2 } = await import("../../../mappings/to-v2.js");
+  return within(input, () => toV2(value as V1IntegrationInput, options));
+}
+
+export async function run(call: Call<typeof CONVERT_OPTIONS>): Promise<ExitCode> {
+  const { values, operands, out, err } = call;
+  if (values.to === undefined) throw new UsageError("say what to convert to: --to http, websocket or v1");
+  const [operand = "-"] = operands;
+  const { findings, ...result } = await convert(call, operand);
+  if (values.format === "json") {
+    await out.print(jsonText({ ...result, findings }));
+  } else {
+    const { convertible: _, ...objects } = result;
+    await out.print(jsonText("responses" in objects ? objects : objects.integration));
+    await printFindings(err, findings);
+  }
+  const code = exitCode(true, findings, values["fail-on"]);
+  return result.convertible || code !== EXIT.changes ? code : EXIT.findings;
+}

@@ -1,0 +1,55 @@
+import { isObject } from "../../../common/own.js";
+import { jsonText } from "../../report/visible.js";
+import type { SharedKind } from "../../translate.js";
+import type { Call } from "../commands.js";
+import { PROTOCOLS, toV1Options, toV2Options } from "../conversion.js";
+import { UsageError } from "../errors.js";
+import { type ExitCode, exitCode } from "../exit.js";
+import { printFindings } from "../findings.js";
+import { operationsOf } from "../operations.js";
+import type { TRANSLATE_OPTIONS } from "../options.js";
+import type { Input } from "../read.js";
+import { within } from "../resource.js";
+
+/** Is this a list of v1, in any of its forms? An update of v2 is an object of members. */
+function isList({ value }: Input): boolean {
+  return (
+    Array.isArray(value) ||
+    (isObject(value) && (Object.hasOwn(value, "patchOperations") || Object.hasOwn(value, "patch")))
+  );
+}
+
+async function translate(call: Call<typeof TRANSLATE_OPTIONS>, input: Input) {
+  const { values, reader } = call;
+  const kind = values.kind as SharedKind;
+  const protocol = PROTOCOLS[values.protocol] as "HTTP";
+  const current = values.current === undefined ? undefined : await reader.json(values.current);
+  const held = current === undefined ? {} : { current: current.value as object };
+  const { translatePatch, translateUpdate } = await import("../../translate.js");
+  if (isList(input)) {
+    if (values.to === "v1") throw new UsageError("this is a v1 list already: translate --to v2");
+    const list = operationsOf(input);
+    const options = await toV2Options(protocol, values, reader);
+    return within(list, () => translatePatch(kind, list.value, { ...options, ...held }));
+  }
+  if (values.to === "v2")
+    throw new UsageError("this is no v1 list, but an update of API Gateway V2: translate --to v1");
+  const options = toV1Options(protocol, values);
+  return within(input, () => translateUpdate(kind, input.value as object, { ...options, ...held }));
+}
+
+export async function run(call: Call<typeof TRANSLATE_OPTIONS>): Promise<ExitCode> {
+  const { values, operands, reader, out, err } = call;
+  const { findings, ...result } = await translate(call, await reader.json(operands[0] as string));
+  if (values.format === "json") {
+    await out.print(jsonText({ ...result, findings }));
+  } else {
+    await out.print(jsonText("input" in result ? result.input : result.patchOperations));
+    await printFindings(err, findings);
+  }
+  const changes =
+    "input" in result
+      ? Object.keys(result.input).length > 0 || result.recreate !== undefined
+      : result.patchOperations.length > 0;
+  return exitCode(changes, findings, values["fail-on"]);
+}

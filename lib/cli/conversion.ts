@@ -1,0 +1,86 @@
+/** What `convert`, `translate` and `diff --to v2` have in common: options that say how the two APIs meet. */
+import { InputError } from "../../common/errors.js";
+import { isObject } from "../../common/own.js";
+import type { Protocol, ToV1Options, ToV2Options } from "../../mappings/model.js";
+import { UsageError } from "./errors.js";
+import type { CONVERSION_OPTIONS, Values } from "./options.js";
+import type { Reader } from "./read.js";
+import { within } from "./resource.js";
+
+type ConversionValues = Pick<
+  Values<typeof CONVERSION_OPTIONS>,
+  "allow" | "vpc-links" | "listeners" | "route-key" | "region"
+>;
+
+export const PROTOCOLS: Readonly<Record<string, Protocol>> = { http: "HTTP", websocket: "WEBSOCKET" };
+
+/** A file that holds a map of texts: from v1's name of a thing to V2's. */
+async function readTexts(reader: Reader, file: string): Promise<Record<string, string>> {
+  const input = await reader.json(file);
+  return within(input, () => {
+    const { value } = input;
+    if (!isObject(value)) throw new InputError("a map of texts is expected");
+    for (const [key, text] of Object.entries(value)) {
+      if (typeof text !== "string") throw new InputError("a text is expected", { pointer: `/${key}` });
+    }
+    return value as Record<string, string>;
+  });
+}
+
+/** The options of a conversion to V2. */
+export async function toV2Options(
+  protocol: Protocol,
+  values: ConversionValues,
+  reader: Reader,
+): Promise<ToV2Options> {
+  const shared = {
+    ...(values["route-key"] === undefined ? {} : { routeKey: values["route-key"] }),
+    ...(values.allow.length === 0 ? {} : { allow: values.allow as NonNullable<ToV2Options["allow"]> }),
+  };
+  if (protocol === "WEBSOCKET") return { protocol, ...shared };
+  const vpcLinks = values["vpc-links"];
+  const { listeners } = values;
+  return {
+    protocol,
+    ...shared,
+    ...(vpcLinks === undefined ? {} : { vpcLinks: await readTexts(reader, vpcLinks) }),
+    ...(listeners === undefined ? {} : { listeners: await readTexts(reader, listeners) }),
+  };
+}
+
+/** The options of a conversion to v1. */
+export function toV1Options(protocol: Protocol, values: ConversionValues): ToV1Options {
+  return {
+    protocol,
+    ...(values["route-key"] === undefined ? {} : { routeKey: values["route-key"] }),
+    ...(values.region === undefined ? {} : { region: values.region }),
+    ...(values.allow.length === 0 ? {} : { allow: values.allow as NonNullable<ToV1Options["allow"]> }),
+  };
+}
+
+/** Members that only one protocol has, in the SDK's spelling: they tell what an integration belongs to. */
+const TELLS: Readonly<Record<Protocol, readonly string[]>> = {
+  HTTP: ["PayloadFormatVersion", "IntegrationSubtype", "ResponseParameters", "TlsConfig"],
+  WEBSOCKET: [
+    "RequestTemplates",
+    "TemplateSelectionExpression",
+    "PassthroughBehavior",
+    "ContentHandlingStrategy",
+    "IntegrationResponseSelectionExpression",
+    "IntegrationResponseKey",
+  ],
+};
+
+/** The protocol of a V2 object: what was said, or what its members tell. */
+export function protocolOf(stated: string | undefined, object: unknown, option: string): Protocol {
+  if (stated !== undefined) return PROTOCOLS[stated] as Protocol;
+  const has = (member: string): boolean =>
+    isObject(object) &&
+    (Object.hasOwn(object, member) ||
+      Object.hasOwn(object, member.charAt(0).toLowerCase() + member.slice(1)));
+  const found = (["WEBSOCKET", "HTTP"] as const).find((protocol) => TELLS[protocol].some(has));
+  if (found === undefined) {
+    throw new UsageError(`the object does not tell whether its API is HTTP or WebSocket: give --${option}`);
+  }
+  return found;
+}

@@ -1,0 +1,163 @@
+import { expect } from "chai";
+import { cli } from "./harness.js";
+
+const json = (text: string): unknown => JSON.parse(text);
+
+describe("patchway convert", () => {
+  it("prints what CreateIntegration takes, and findings on stderr", async () => {
+    const { code, stdout, stderr } = await cli(["convert", "examples/orders-v1.json", "--to", "http"]);
+    expect(code).to.equal(2);
+    expect(json(stdout)).to.nested.include({
+      "integration.IntegrationType": "HTTP_PROXY",
+      "integration.TimeoutInMillis": 5000,
+    });
+    expect(stderr).to.include("cache-dropped");
+  });
+
+  it("exits 3 where a finding is an error, or as --fail-on says", async () => {
+    expect((await cli(["convert", "examples/orders-v1.json", "--to", "websocket"])).code).to.equal(3);
+    const args = ["convert", "examples/orders-v1.json", "--to", "http", "--fail-on", "info"];
+    expect((await cli(args)).code).to.equal(3);
+  });
+
+  it("converts back what it printed, and tells the API by the members", async () => {
+    const there = await cli(["convert", "examples/orders-v1.json", "--to", "http"]);
+    const back = await cli(["convert", "--to", "v1", "--format", "json"], { stdin: there.stdout });
+    expect(back.code).to.equal(2);
+    expect(json(back.stdout)).to.nested.include({
+      convertible: true,
+      "integration.uri": "https://orders.example.com/v2/orders/{orderId}",
+    });
+  });
+
+  it("asks for the protocol of an integration that does not tell it", async () => {
+    const stdin = '{"IntegrationType":"HTTP_PROXY","IntegrationUri":"https://a","IntegrationMethod":"GET"}';
+    const asked = await cli(["convert", "-", "--to", "v1"], { stdin });
+    expect([asked.code, asked.stderr]).to.deep.equal([
+      1,
+      "patchway convert: the object does not tell whether its API is HTTP or WebSocket: give --from-protocol\n",
+    ]);
+    expect((await cli(["convert", "-", "--to", "v1", "--from-protocol", "http"], { stdin })).code).to.equal(
+      2,
+    );
+  });
+
+  it("takes the V2 links of v1 links from a file", async () => {
+    const stdin = JSON.stringify({
+      type: "HTTP_PROXY",
+      httpMethod: "GET",
+      uri: "http://internal.example.com",
+      connectionType: "VPC_LINK",
+      connectionId: "vl1",
+    });
+    const { code, stderr } = await cli(
+      ["convert", "-", "--to", "http", "--vpc-links", "examples/orders-v1.json"],
+      { stdin },
+    );
+    expect([code, stderr]).to.deep.equal([
+      1,
+      "patchway convert: examples/orders-v1.json#/requestParameters: a text is expected\n",
+    ]);
+  });
+
+  const wrong: [string, string[], string][] = [
+    [
+      "no target",
+      ["convert", "examples/orders-v1.json"],
+      "say what to convert to: --to http, websocket or v1",
+    ],
+    [
+      "a target that it is already",
+      ["convert", "examples/orders-v1.json", "--to", "v1"],
+      "examples/orders-v1.json is a v1 integration already: convert --to http or websocket",
+    ],
+    ["no integration", ["convert", "examples/patch.json", "--to", "http"], "object"],
+  ];
+  for (const [what, args, text] of wrong) {
+    it(`says in one line that there is ${what}`, async () => {
+      const { code, stdout, stderr } = await cli(args);
+      expect([code, stdout]).to.deep.equal([1, ""]);
+      expect(stderr).to.include(text);
+      expect(stderr.trimEnd().split("\n")).to.have.length(1);
+    });
+  }
+});
+
+describe("patchway translate", () => {
+  it("prints the members of a V2 update, with the object or without it", async () => {
+    const alone = await cli(["translate", "examples/patch.json", "--to", "v2"]);
+    expect(alone.code).to.equal(2);
+    expect(json(alone.stdout)).to.deep.include({ TimeoutInMillis: 8000 });
+    const held = await cli([
+      "translate",
+      "examples/patch.json",
+      "--current",
+      "examples/orders-v1.json",
+      "--format",
+      "json",
+    ]);
+    expect(held.code).to.equal(2);
+    expect(json(held.stdout)).to.deep.equal({
+      input: {
+        IntegrationUri: "https://orders.example.com/v3/orders/{orderId}",
+        TimeoutInMillis: 8000,
+        RequestParameters: { "append:querystring.source": "", "overwrite:header.X-Version": "3" },
+      },
+      findings: [],
+    });
+  });
+
+  it("prints a v1 list for a V2 update", async () => {
+    const { code, stdout } = await cli(["translate", "-"], { stdin: '{"TimeoutInMillis":8000}' });
+    expect(code).to.equal(2);
+    expect(json(stdout)).to.deep.equal([{ op: "replace", path: "/timeoutInMillis", value: "8000" }]);
+  });
+
+  it("says in one line what is wrong with its input", async () => {
+    const back = await cli(["translate", "examples/patch.json", "--to", "v1"]);
+    expect([back.code, back.stderr]).to.deep.equal([
+      1,
+      "patchway translate: this is a v1 list already: translate --to v2\n",
+    ]);
+    const unknown = await cli(["translate", "-"], { stdin: '{"Colour":"red"}' });
+    expect(unknown.code).to.equal(1);
+    expect(unknown.stderr).to.include("an update has no member Colour");
+  });
+});
+
+describe("patchway diff --to v2", () => {
+  it("prints the members of the update between the two, converted", async () => {
+    const args = [
+      "diff",
+      "examples/orders-v1.json",
+      "-",
+      "--to",
+      "v2",
+      "--protocol",
+      "http",
+      "--format",
+      "json",
+    ];
+    const stdin = '{"type":"HTTP_PROXY","httpMethod":"GET","uri":"https://orders.example.com/v2/orders"}';
+    const { code, stdout } = await cli(args, { stdin });
+    expect(code).to.equal(2);
+    expect(json(stdout)).to.nested.include({
+      "input.IntegrationUri": "https://orders.example.com/v2/orders",
+      "input.TimeoutInMillis": 29_000,
+    });
+  });
+
+  it("asks for a protocol", async () => {
+    const { code, stderr } = await cli([
+      "diff",
+      "examples/orders-v1.json",
+      "examples/orders-v1.json",
+      "--to",
+      "v2",
+    ]);
+    expect([code, stderr]).to.deep.equal([
+      1,
+      "patchway diff: diff --to v2 takes --protocol http or websocket\n",
+    ]);
+  });
+});
