@@ -12,6 +12,8 @@ import {
   invertPatch,
   type PatchOperation,
   type Resources,
+  toV2,
+  translatePatch,
 } from "../lib/index.js";
 import { changesTally, changesText } from "../lib/report/changes.js";
 import { PLAIN_LAYOUT } from "../lib/report/style.js";
@@ -67,5 +69,29 @@ write(list.map((operation) => `${JSON.stringify(operation)}\n`).join(""));
 
 heading("The integration that API Gateway would hold after it");
 write(jsonText(applyPatch("Integration", integration, list)));
+
+const orders = read<Integration>("orders-v1.json");
+const showFindings = (found: readonly Finding[]): void => {
+  write(
+    `\n${findingsText(
+      found.map((finding) => ({ finding })),
+      PLAIN_LAYOUT,
+    )}`,
+  );
+};
+
+heading("The integration of examples/orders-v1.json for an HTTP API");
+const http = toV2(orders, { protocol: "HTTP", routeKey: "GET /orders/{orderId}" });
+write(jsonText(http.integration));
+showFindings(http.findings);
+
+heading("The same for a WebSocket API, where routes have no path parameters");
+const webSocket = toV2(orders, { protocol: "WEBSOCKET" });
+write(jsonText(webSocket.integration));
+showFindings(webSocket.findings);
+
+heading("The list of examples/patch.json as an update of the HTTP API");
+const patch = read<PatchOperation[]>("patch.json");
+write(jsonText(translatePatch("Integration", patch, { protocol: "HTTP", current: orders }).input));
 
 write("\nThe same on the command line: npx patchway diff examples/current.json examples/desired.json\n");
