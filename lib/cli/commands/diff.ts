@@ -50,12 +50,11 @@ async function asText(work: Work): Promise<void> {
   const { call, result, kind } = work;
   const { out } = call;
   const { patchOperations, findings } = result;
-  const [{ changesTally, changesText }, { tallyText }] = await Promise.all([
-    import("../../report/changes.js"),
-    import("../../report/text.js"),
-  ]);
-  const tally = [changesTally(patchOperations), tallyText(findings)].filter((text) => text !== "").join("; ");
-  const parts = [out.paint("heading", `${kind}: ${tally}`)];
+  const { changesTally, changesText } = await import("../../report/changes.js");
+  const tally = [changesTally(patchOperations)];
+  // What words findings is loaded where there are some.
+  if (findings.length > 0) tally.push((await import("../../report/text.js")).tallyText(findings));
+  const parts = [out.paint("heading", `${kind}: ${tally.join("; ")}`)];
   if (patchOperations.length > 0) {
     parts.push("", changesText(kind, patchOperations, await undo(work), out.layout).trimEnd());
   }
