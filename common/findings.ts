@@ -45,17 +45,18 @@ function printable(value: string | number | boolean | undefined): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
-type Filler = (values: FindingValues) => string;
+type Print = (value: string | number | boolean | undefined) => string;
+type Filler = (values: FindingValues, print: Print) => string;
 
 /** A text with its places found once: findings are made in the hot path of a batch. */
 function filler(text: string): Filler {
   const parts = text.split(/\{(\w+)\}/);
   if (parts.length === 1) return () => text;
-  return (values) => {
+  return (values, print) => {
     let filled = parts[0] as string;
     for (let at = 1; at < parts.length; at += 2) {
       const name = parts[at] as string;
-      const value = Object.hasOwn(values, name) ? printable(values[name]) : `{${name}}`;
+      const value = Object.hasOwn(values, name) ? print(values[name]) : `{${name}}`;
       filled += value + (parts[at + 1] as string);
     }
     return filled;
@@ -64,14 +65,23 @@ function filler(text: string): Filler {
 
 const fillers = new Map<string, Filler>();
 
-/** Puts values in the places that `{name}` marks; a name without a value stays as it stands. */
-export function fill(text: string, values: FindingValues): string {
+function fillerOf(text: string): Filler {
   let known = fillers.get(text);
   if (known === undefined) {
     known = filler(text);
     fillers.set(text, known);
   }
-  return known(values);
+  return known;
+}
+
+/** Puts values in the places that `{name}` marks; a name without a value stays as it stands. Long values are cut. */
+export function fill(text: string, values: FindingValues): string {
+  return fillerOf(text)(values, printable);
+}
+
+/** The same with values as long as they are: for texts that are not ours to shorten. */
+export function fillWhole(text: string, values: FindingValues): string {
+  return fillerOf(text)(values, String);
 }
 
 /** Something that a finding may override of its row. */

@@ -1,5 +1,6 @@
 import { InputError, type Refusal, ServiceError } from "../common/errors.js";
 import { copy, type Dictionary, isObject } from "../common/own.js";
+import { apartRules } from "./apart.js";
 import type { Assumptions } from "./assumptions.js";
 import { plain } from "./compare.js";
 import { type Compiled, compiledFor } from "./compile.js";
@@ -56,7 +57,13 @@ export function step(compiled: Compiled, session: Session, operation: PatchOpera
   if ("refusal" in place) return place.refusal;
   let holder = session.state;
   for (const parent of place.parents) holder = open(parent.row, parent.member, holder, session.state);
-  return shapeOf(place.row).apply(place, place.row, holder, operation, session);
+  const refusal = shapeOf(place.row).apply(place, place.row, holder, operation, session);
+  if (refusal !== undefined) return refusal;
+  for (const { run } of compiled.grammar.effects ?? []) {
+    const consequence = run(session, place);
+    if (consequence !== undefined) return consequence;
+  }
+  return undefined;
 }
 
 /**
@@ -87,9 +94,11 @@ export function applyPatch<K extends Kind>(
     const refusal = step(compiled, session, operation);
     if (refusal !== undefined) throw new ServiceError(refusal, index, copy(earlier));
   });
-  for (const rule of compiled.grammar.combined ?? []) {
-    const refusal = rule(session, before);
-    if (refusal !== undefined) throw new ServiceError(refusal, -1, copy(before));
+  const last = [...(compiled.grammar.combined ?? []), ...apartRules(compiled.grammar)];
+  const carriedOut = session.assume.atomic || last.length === 0 ? before : copy(session.state);
+  for (const rule of last) {
+    const refusal = rule(session, before, operations);
+    if (refusal !== undefined) throw new ServiceError(refusal, -1, copy(carriedOut));
   }
   return session.state as Resources[K];
 }

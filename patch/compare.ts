@@ -31,17 +31,29 @@ function describe(value: unknown): string {
 }
 
 /**
- * The object that rules look at. A desired object without a type has the current one's: no operation changes it. Under
- * `keep` every member that it lacks is the current one's.
+ * The object that rules look at. What no operation takes away (a type, an id) a desired object without it has from the
+ * current one. Under `keep` every member that it lacks is the current one's.
  */
 function context(
+  lasting: readonly string[] | undefined,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
   keep: boolean,
 ): Readonly<Dictionary> {
   if (keep) return { ...current, ...desired };
   const { type } = current;
-  return isNothing(desired.type) && !isNothing(type) ? { ...desired, type } : desired;
+  const made = isNothing(desired.type) && !isNothing(type) ? { ...desired, type } : desired;
+  return lasting === undefined ? made : withLasting(lasting, current, made);
+}
+
+function withLasting(
+  lasting: readonly string[],
+  current: Readonly<Dictionary>,
+  desired: Readonly<Dictionary>,
+): Readonly<Dictionary> {
+  const lacks = lasting.filter((member) => isNothing(desired[member]) && !isNothing(current[member]));
+  if (lacks.length === 0) return desired;
+  return { ...desired, ...Object.fromEntries(lacks.map((member) => [member, current[member]])) };
 }
 
 const NONE: readonly never[] = [];
@@ -92,7 +104,7 @@ export function compare(
   keep: boolean,
 ): Comparison {
   const { byMember } = compiled;
-  const found = new Comparison(compiled, context(current, desired, keep));
+  const found = new Comparison(compiled, context(compiled.grammar.lasting, current, desired, keep));
   let met = 0;
   for (const member in desired) {
     const wanted = desired[member];

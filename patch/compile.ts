@@ -37,8 +37,26 @@ export interface Compiled {
   readonly notices: readonly { readonly bits: number; readonly say: Notice["say"] }[];
   /** Members that no operation clears: what a desired object lacks of them is as it was, for rules that look there. */
   readonly staying: readonly string[];
+  /** No operation sets the type. */
+  readonly typeIsPut: boolean;
   /** A member that is an object's address or a changed type: what the rows of other members may look at. */
   readonly isEnvelope: (member: string) => boolean;
+}
+
+const firstToken = (path: string): string => path.split("/")[1] as string;
+
+/** The rows by the first token of their paths, other spellings and paths without a member included. */
+function tokens(grammar: KindGrammar, rows: readonly CompiledRow[]): Map<string, CompiledRow> {
+  const found = new Map<string, CompiledRow>();
+  for (const row of rows) {
+    for (const { path } of [row.row, ...(row.row.aliases ?? [])]) found.set(firstToken(path), row);
+  }
+  for (const row of grammar.noMembers ?? []) {
+    // No bits: such a row is in no object, and so in no comparison.
+    const shape = shapeOf<Row>(row);
+    found.set(firstToken(row.path), { member: "", row, shape, position: -1, bits: 0, kept: false });
+  }
+  return found;
 }
 
 function compile(grammar: KindGrammar): Compiled {
@@ -63,7 +81,7 @@ function compile(grammar: KindGrammar): Compiled {
     grammar,
     rows,
     byMember: new Map(rows.map((row) => [row.member, row])),
-    byToken: new Map(rows.map((row) => [row.row.path.split("/")[1] as string, row])),
+    byToken: tokens(grammar, rows),
     steps,
     notices: (NOTICES[grammar.kind] ?? []).map(({ members, say }) => ({
       bits: rows.reduce((bits, row) => (members.includes(row.member) ? bits | row.bits : bits), 0),
@@ -72,6 +90,7 @@ function compile(grammar: KindGrammar): Compiled {
     staying: rows.flatMap(({ member, row }) =>
       row.shape === "scalar" && row.clear.by === "nothing" ? [member] : [],
     ),
+    typeIsPut: rows.some(({ member, row }) => member === "type" && row.shape === "fixed"),
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
   };
 }

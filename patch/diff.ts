@@ -1,5 +1,6 @@
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
+import { keepApart } from "./apart.js";
 import { compare, type Difference, plain } from "./compare.js";
 import { compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
@@ -46,13 +47,14 @@ export function diff<K extends Kind>(
   }
   if (found.marks === 0 && found.strangers.length === 0) return { patchOperations: [], findings: [] };
 
-  const draft = new Draft(before, found.resource, options, compiled.staying);
+  const draft = new Draft(before, found.resource, options, compiled);
   const { marks, strangers } = found;
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;
     const { was, wanted, keys } = found.differences[row.position] as Difference;
     row.shape.emit(row.row, was, wanted, draft, phase, keys);
   }
+  for (const apart of compiled.grammar.apart ?? []) keepApart(apart, draft);
   for (const { member, desired: wanted } of strangers) {
     const severity = wanted ? "warning" : "info";
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });

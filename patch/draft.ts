@@ -48,14 +48,14 @@ export class Draft {
     readonly current: Readonly<Dictionary>,
     readonly desired: Readonly<Dictionary>,
     readonly options: DiffOptions,
-    private readonly staying: readonly string[],
+    private readonly kind: { readonly staying: readonly string[]; readonly typeIsPut: boolean },
   ) {}
 
   /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
   private get result(): Readonly<Dictionary> {
     if (this.made === undefined) {
       let made: Dictionary | undefined;
-      for (const member of this.staying) {
+      for (const member of this.kind.staying) {
         const wanted = this.desired[member];
         const was = this.current[member];
         if ((wanted !== undefined && wanted !== null) || was === undefined || was === null) continue;
@@ -96,16 +96,23 @@ export class Draft {
   /** Where the type is to change: the desired object with the type that it has until it is put. */
   private typeAsPatched(): Readonly<Dictionary> | undefined {
     const { type } = this.current;
+    if (!this.kind.typeIsPut) return undefined;
     if (type === undefined || type === null || type === this.desired.type) return undefined;
     return { ...this.result, type };
   }
 
-  /** Writes an operation that the row takes. */
-  write(row: OperationRow | undefined, op: OperationName, path: string, value?: string): void {
+  /** Writes an operation that the row takes; `pointer` is the member that it changes, where that is not its path. */
+  write(
+    row: OperationRow | undefined,
+    op: OperationName,
+    path: string,
+    value?: string,
+    pointer: string = path,
+  ): void {
     if (row === undefined) {
-      this.say("cannot-clear", path, { path });
+      this.say("cannot-clear", pointer, { path: pointer });
     } else if (row.listed === false && this.options.documentedOnly === true) {
-      this.say("left-out-undocumented", path, { path });
+      this.say("left-out-undocumented", pointer, { path: pointer });
     } else {
       this.patchOperations.push(value === undefined ? { op, path } : { op, path, value });
     }

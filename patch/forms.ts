@@ -1,7 +1,8 @@
 import { InputError } from "../common/errors.js";
 import { readV1Integration } from "../common/forms.js";
 import { type Dictionary, isObject, put } from "../common/own.js";
-import type { Kind } from "./grammar/types.js";
+import { grammars } from "./grammar/index.js";
+import type { Kind, KindGrammar } from "./grammar/types.js";
 
 /** Members of answers that say nothing of the resource. */
 const ANSWER: ReadonlySet<string> = new Set(["$metadata", "ResponseMetadata", "_links"]);
@@ -9,10 +10,16 @@ const ANSWER: ReadonlySet<string> = new Set(["$metadata", "ResponseMetadata", "_
 /** What names a resource in requests, where the resource itself has no such member. */
 const ADDRESS: ReadonlySet<string> = new Set(["restApiId", "resourceId", "httpMethod"]);
 
+/** Members that only an Integration's forms have. */
+const INTEGRATION: ReadonlySet<string> = new Set(["_embedded", "integrationHttpMethod"]);
+
+const isMember = (kind: Kind, member: string): boolean =>
+  Object.hasOwn(grammars, kind) && Object.hasOwn((grammars[kind] as KindGrammar).members, member);
+
 /** A member whose presence says that the object is not in the model's own form. */
 export function isEnvelope(kind: Kind, member: string): boolean {
-  if (ANSWER.has(member) || member === "_embedded") return true;
-  return ADDRESS.has(member) || (kind === "Integration" && member === "integrationHttpMethod");
+  if (kind === "Integration" && (INTEGRATION.has(member) || ADDRESS.has(member))) return true;
+  return ANSWER.has(member) || (ADDRESS.has(member) && !isMember(kind, member));
 }
 
 export interface Form {

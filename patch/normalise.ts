@@ -3,7 +3,7 @@ import type { Dictionary } from "../common/own.js";
 import { compare } from "./compare.js";
 import { compiledFor } from "./compile.js";
 import { RECORDED } from "./grammar/sources.js";
-import type { Kind, Row } from "./grammar/types.js";
+import type { Kind, Row, ServerDefault } from "./grammar/types.js";
 
 /** A difference that does not count, and how that is known. */
 export interface Equality {
@@ -32,17 +32,27 @@ export const GENERAL_EQUALITIES: readonly Equality[] = [
 function ofRow(row: Row): Equality[] {
   const { path } = row;
   if (row.shape === "object") return Object.values(row.members).flatMap(ofRow);
-  if (row.shape === "map" && row.nullIsEmpty !== undefined) {
-    return [{ path, rule: 'null is ""', evidence: row.nullIsEmpty }];
+  if (row.shape === "map") {
+    const found: Equality[] = [];
+    if (row.nullIsEmpty !== undefined) found.push({ path, rule: 'null is ""', evidence: row.nullIsEmpty });
+    if (row.filledIn !== undefined) {
+      const { value, evidence } = row.filledIn;
+      const rule = `absent in the desired object agrees with ${JSON.stringify(value)}`;
+      found.push({ path, rule, evidence });
+    }
+    return found;
   }
   if (row.shape === "set" && row.serverDefault !== undefined) {
     const { value, evidence } = row.serverDefault;
     return [{ path, rule: `absent is [${value.join(", ")}]`, evidence }];
   }
+  if (row.shape === "single") {
+    const { value, evidence } = row.serverDefault;
+    return [{ path, rule: `absent is [${value}]`, evidence }];
+  }
   if (row.shape !== "scalar") return [];
   const found: Equality[] = [];
-  if (row.serverDefault !== undefined) {
-    const { value, holds, evidence } = row.serverDefault;
+  for (const { value, holds, evidence } of [row.serverDefault ?? []].flat() as ServerDefault[]) {
     found.push({
       path,
       rule: `absent is ${value}${holds === undefined ? "" : ", where that is the default"}`,

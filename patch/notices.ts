@@ -72,6 +72,35 @@ const cacheKeys: Notice["say"] = (before, after, draft) => {
   }
 };
 
+/** Replacing or removing a method's parameter drops the integration's cache keys that name it. */
+const methodCacheKeys: Notice["say"] = (before, after, draft) => {
+  const integration = before.methodIntegration;
+  const keys = isObject(integration) ? get(integration, "cacheKeyParameters") : undefined;
+  if (!Array.isArray(keys)) return;
+  const touched = touchedParameters(before.requestParameters, after.requestParameters);
+  for (const key of keys) {
+    if (typeof key !== "string" || !touched.has(key)) continue;
+    draft.say("cache-key-may-drop", `/methodIntegration/cacheKeyParameters/${escapeToken(key)}`);
+  }
+};
+
+const COGNITO = "COGNITO_USER_POOLS";
+
+const authorizerType: Notice["say"] = (before, after, draft) => {
+  const { type: current } = before;
+  const { type: desired } = after;
+  const changes = typeof current === "string" && typeof desired === "string";
+  if (changes && (current === COGNITO) !== (desired === COGNITO)) {
+    draft.say("authorizer-type-changes", "/type", { current, desired });
+  }
+};
+
+const defaultResponse: Notice["say"] = (before, _after, draft) => {
+  if (before.defaultResponse === true && draft.patchOperations.length > 0) {
+    draft.say("default-response-customised", "/defaultResponse");
+  }
+};
+
 /** By kind. */
 export const NOTICES: { readonly [K in Kind]?: readonly Notice[] } = {
   Integration: [
@@ -79,4 +108,9 @@ export const NOTICES: { readonly [K in Kind]?: readonly Notice[] } = {
     { members: ["timeoutInMillis"], say: raisedTimeout },
     { members: ["requestParameters"], say: cacheKeys },
   ],
+  Authorizer: [{ members: ["type"], say: authorizerType }],
+  GatewayResponse: [
+    { members: ["statusCode", "responseParameters", "responseTemplates"], say: defaultResponse },
+  ],
+  Method: [{ members: ["requestParameters"], say: methodCacheKeys }],
 };

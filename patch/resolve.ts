@@ -2,18 +2,28 @@ import type { Refusal } from "../common/errors.js";
 import type { Assumptions } from "./assumptions.js";
 import type { Compiled } from "./compile.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
-import type { OperationName, PatchOperation } from "./grammar/types.js";
+import type { OperationName, PatchOperation, Row } from "./grammar/types.js";
 import { parsePointer } from "./pointer.js";
 import { pathOf, refuse } from "./session.js";
 import type { Place } from "./shapes/shape.js";
 
 /** The paths at which a kind takes an operation, as AWS lists them in its texts. */
 export function pathsFor(compiled: Compiled, op: OperationName): string[] {
-  const listed = compiled.grammar.pathsInErrors ?? [...compiled.byMember.values()].map(({ row }) => row.path);
-  return listed.filter((path) => {
-    const row = compiled.byToken.get(path.split("/")[1] as string)?.row;
-    return row !== undefined && op in row.operations;
-  });
+  const rows = [...compiled.rows.map(({ row }) => row), ...(compiled.grammar.noMembers ?? [])].flatMap(below);
+  const takes = rows.filter(({ operations }) => op in operations).map(({ path }) => path);
+  const listed = compiled.grammar.pathsInErrors;
+  return listed === undefined ? takes : listed.filter((path) => takes.includes(path));
+}
+
+function below(row: Row): Row[] {
+  return row.shape === "object" ? [row, ...Object.values(row.members).flatMap(below)] : [row];
+}
+
+function locate(compiled: Compiled, path: string | undefined): Place | undefined {
+  const tokens = path === undefined ? undefined : parsePointer(path);
+  if (tokens === undefined) return undefined;
+  const found = compiled.byToken.get(tokens[0] as string);
+  return found?.shape.locate(found.row, found.member, tokens.slice(1), []);
 }
 
 /** Where an operation leads, or AWS's refusal of its path or its name there. */
@@ -22,29 +32,26 @@ export function resolve(
   operation: PatchOperation,
   assume: Assumptions,
 ): Place | { readonly refusal: Refusal } {
-  const { errors } = compiled.grammar;
   const { op } = operation;
-  const paths = pathsFor(compiled, op);
-  const values = { path: pathOf(operation), op, paths: `[${paths.join(", ")}]` };
-  const tokens = operation.path === undefined ? undefined : parsePointer(operation.path);
-  const row = tokens === undefined ? undefined : compiled.byToken.get(tokens[0] as string);
-  const place =
-    row === undefined || tokens === undefined
-      ? undefined
-      : row.shape.locate(row.row, row.member, tokens.slice(1), []);
-  if (place === undefined) {
-    const noneAtAll = paths.length === 0 && errors.noPaths !== undefined;
-    return {
-      refusal: refuse(
-        noneAtAll && errors.noPaths !== undefined ? errors.noPaths : errors.unknownPath,
-        values,
-      ),
-    };
-  }
-  const known = place.operations[op];
+  const place = locate(compiled, operation.path);
+  const known = place?.operations[op];
   const needs = known?.needs;
-  const taken = known !== undefined && (needs === undefined || assume[needs.assumption] === needs.value);
-  return taken ? place : { refusal: refuse(place.row.wrongOperation ?? errors.wrongOperation, values) };
+  if (place !== undefined && known !== undefined) {
+    if (needs === undefined || assume[needs.assumption] === needs.value) return place;
+  }
+  const { errors } = compiled.grammar;
+  const paths = pathsFor(compiled, op);
+  const words =
+    place?.row.wrongOperation ??
+    (paths.length === 0 ? errors.noPaths : undefined) ??
+    (place === undefined ? errors.unknownPath : errors.wrongOperation);
+  const values = {
+    path: pathOf(operation),
+    op,
+    paths: `[${paths.join(", ")}]`,
+    operations: `[${Object.keys(place?.operations ?? {}).join(", ")}]`,
+  };
+  return { refusal: refuse(words, values) };
 }
 
 const NAMES: ReadonlySet<string> = new Set(OPERATION_NAMES);

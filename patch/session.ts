@@ -1,10 +1,17 @@
 import type { Refusal } from "../common/errors.js";
-import { type FindingValues, fill } from "../common/findings.js";
+import { type FindingValues, fillWhole } from "../common/findings.js";
 import { copy, type Dictionary } from "../common/own.js";
 import { type Assumptions, assumptions } from "./assumptions.js";
 import { firstBroken, timeoutCeiling } from "./draft.js";
 import { TIMEOUT_MAX_RAISED } from "./grammar/checks.js";
-import type { Check, ErrorFamily, KindGrammar, PatchOperation, RefusalRow } from "./grammar/types.js";
+import type {
+  Check,
+  ErrorFamily,
+  Existence,
+  KindGrammar,
+  PatchOperation,
+  RefusalRow,
+} from "./grammar/types.js";
 
 /** What exists outside the object. A list that is absent is not checked. */
 export interface Context {
@@ -39,7 +46,7 @@ export interface Session {
 
 /** A refusal in AWS's words. */
 export function refuse(row: RefusalRow, values: FindingValues): Refusal {
-  return { name: row.name, message: fill(row.message, values) };
+  return { name: row.name, message: fillWhole(row.message, values) };
 }
 
 export function pathOf(operation: PatchOperation): string {
@@ -62,6 +69,19 @@ export function refuseValue(
   });
   if (broken?.check.refusal === undefined) return undefined;
   return refuse(broken.check.refusal, { text, ...broken.values, ...(key === undefined ? {} : { key }) });
+}
+
+/** AWS's refusal of a name of nothing, where the context says what there is. */
+export function refuseUnknown(
+  session: Session,
+  existence: Existence | undefined,
+  text: string,
+): Refusal | undefined {
+  if (existence === undefined) return undefined;
+  const { list, refusal } = existence;
+  const there =
+    list === "resources" ? session.context.resources?.map(({ id }) => id) : session.context[list];
+  return there === undefined || there.includes(text) ? undefined : refuse(refusal, { text });
 }
 
 /** A run over a copy of an object. */

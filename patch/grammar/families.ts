@@ -1,4 +1,4 @@
-import { inferred, reported } from "../../common/evidence.js";
+import { type Evidence, inferred, recorded, reported } from "../../common/evidence.js";
 import { DRIFT, RECORDED } from "./sources.js";
 import type { ErrorFamily, RefusalRow } from "./types.js";
 
@@ -21,11 +21,58 @@ export const notFound = (
   ...evidence,
 });
 
+export const conflict = (
+  message: string,
+  evidence: { level: RefusalRow["level"]; source: string },
+): RefusalRow => ({
+  name: "ConflictException",
+  message,
+  ...evidence,
+});
+
 /** Every path that is not taken is named as it was sent, whether the path or the operation is at fault. */
 export const PATH_FAMILY: ErrorFamily = {
   unknownPath: badRequest("Invalid patch path {path}", inferred(`${RECORDED} for Method and RestApi`)),
   wrongOperation: badRequest("Invalid patch path {path}", reported(`${DRIFT}: remove /selectionPattern`)),
 };
+
+/** The same, for the kinds that AWS was recorded to answer so. */
+export const RECORDED_PATH_FAMILY: ErrorFamily = {
+  unknownPath: badRequest("Invalid patch path {path}", recorded(RECORDED)),
+  wrongOperation: badRequest(
+    "Invalid patch path {path}",
+    recorded(`${RECORDED}: GatewayResponse /statusCode`),
+  ),
+};
+
+/** Unknown paths are named; a known path says what it takes. */
+export const OPERATION_FAMILY: ErrorFamily = {
+  unknownPath: badRequest("Invalid patch path {path}", recorded(RECORDED)),
+  wrongOperation: badRequest(
+    "Invalid patch operation specified. Must be one of: {operations}",
+    recorded(`${RECORDED}: Method and RestApi, members that take replace alone`),
+  ),
+};
+
+/**
+ * Known and unknown paths alike: the paths that take the operation, or none. The two spaces are AWS's.
+ *
+ * @param evidence how it is known that the kind answers so.
+ */
+export function listFamily(evidence: Evidence): ErrorFamily {
+  const row = badRequest(
+    "Invalid patch path  '{path}' specified for op '{op}'. Must be one of: {paths}",
+    evidence,
+  );
+  return {
+    unknownPath: row,
+    wrongOperation: row,
+    noPaths: badRequest(
+      "Invalid patch path  '{path}' specified for op '{op}'. Please choose supported operations",
+      evidence,
+    ),
+  };
+}
 
 /** The texts for a map key that is not there. */
 export const MISSING_PARAMETER = (evidence: { level: RefusalRow["level"]; source: string }): RefusalRow =>

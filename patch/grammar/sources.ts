@@ -9,3 +9,6 @@ export const GUIDE = "API Gateway Developer Guide";
 export const TERRAFORM = "terraform-provider-aws, internal/service/apigateway, acceptance tests run on AWS";
 export const DRIFT = "cdk-real-drift, src/revert/writers.ts, proven live by its author";
 export const ACK = "ACK apigateway-controller, end-to-end tests run on AWS";
+export const CLI = "AWS CLI, examples of apigateway";
+export const CDKD = "cdkd, API Gateway provider, verified live by its author";
+export const MOTO = "moto, API Gateway models";

@@ -5,7 +5,8 @@ import type { FindingValues } from "../../common/findings.js";
 import type { Dictionary } from "../../common/own.js";
 import type { AssumptionName } from "../assumptions.js";
 import type { PatchFindingId } from "../findings.js";
-import type { Session } from "../session.js";
+import type { Context, Session } from "../session.js";
+import type { Place } from "../shapes/shape.js";
 import type { Codec } from "./codecs.js";
 
 /** The v1 resource types that take PATCH, in the SDK's shapes. */
@@ -73,6 +74,8 @@ export type Operations = { readonly [O in OperationName]?: OperationRow };
 export type Clear =
   /** `replace` with this text; the member is absent or at its default afterwards. */
   | { readonly by: "replace"; readonly value: string; readonly evidence: Evidence }
+  /** `replace` with the server default that holds, or with another text where none does. */
+  | { readonly by: "default"; readonly otherwise?: string; readonly evidence: Evidence }
   /** `remove` at the member's path. */
   | { readonly by: "remove"; readonly evidence: Evidence }
   /** No patch is known to do it. */
@@ -112,11 +115,17 @@ export interface Example {
   readonly patchOperations: readonly PatchOperation[];
   /** The ids of the findings of `diff`, where there are any. */
   readonly findings?: readonly PatchFindingId[];
+  /** What AWS holds afterwards, where one list does not lead to `after`. */
+  readonly result?: Readonly<Dictionary>;
 }
 
 interface RowBase {
   /** The bare path: `/requestTemplates`. */
   readonly path: string;
+  /** Where the member stands in the object, where that is not the path: `/stageKeys` for `/stages`. */
+  readonly pointer?: string;
+  /** Other spellings of the path that a source has. */
+  readonly aliases?: readonly { readonly path: string; readonly evidence: Evidence }[];
   /** What the member is, in a line. */
   readonly summary: string;
   readonly operations: Operations;
@@ -135,13 +144,23 @@ export interface ServerDefault {
   readonly holds?: (resource: Readonly<Dictionary>) => boolean;
 }
 
-/** One text, number or boolean at `/member`. */
+/** A value names something outside the object: it is looked up where the context lists what is there. */
+export interface Existence {
+  readonly list: "authorizers" | "requestValidators" | "deployments" | "resources";
+  readonly refusal: RefusalRow;
+}
+
+/** One text, number or boolean at `/member`. Where it takes `add` as well, that is for an absent one. */
 export interface ScalarRow extends RowBase {
   readonly shape: "scalar";
   readonly value: Codec;
   readonly checks?: readonly Check[];
+  readonly exists?: Existence;
   readonly clear: Clear;
-  readonly serverDefault?: ServerDefault;
+  /** Rules that clearing must meet, for diff and check; the text is `""`. */
+  readonly clearChecks?: readonly Check[];
+  /** The first that holds is the one. */
+  readonly serverDefault?: ServerDefault | readonly ServerDefault[];
   /** `""` counts as absent. */
   readonly emptyIsAbsent?: Evidence;
   /** AWS keeps a `""` that it was given, where other members are absent afterwards. */
@@ -150,11 +169,25 @@ export interface ScalarRow extends RowBase {
   readonly ignored?: {
     readonly where: (resource: Readonly<Dictionary>) => boolean;
     readonly evidence: Evidence;
+    /** Said of a difference; without it the difference is none. */
+    readonly notice?: PatchFindingId;
+    /** Whether it counts is seen only when the whole list is carried out, and `combined` sees to it. */
+    readonly once?: "carriedOut";
+  };
+  /** What AWS makes of the member by itself when the rest of the list is carried out; `undefined` where it leaves it. */
+  readonly follows?: {
+    readonly value: (current: Readonly<Dictionary>, desired: Readonly<Dictionary>) => Scalar | undefined;
+    readonly evidence: Evidence;
   };
   /** Absent in the desired object means keep, whatever the options say; `resetTo` names the option that `null` takes. */
   readonly absentKeeps?: { readonly evidence: Evidence; readonly resetTo?: "resourceId" };
   /** An equality of its own, where AWS rewrites what it is given. */
-  readonly equality?: { readonly same: (a: string, b: string) => boolean; readonly evidence: Evidence };
+  readonly equality?: {
+    readonly same: (a: string, b: string, resource: Readonly<Dictionary>) => boolean;
+    readonly evidence: Evidence;
+  };
+  /** The text that AWS stores for the text that it is sent, where that is another one. */
+  readonly stores?: (text: string, resource: Readonly<Dictionary>, context: Context) => string;
   /** Emitted before everything else: AWS may refuse it, and then nothing was applied. */
   readonly first?: true;
   /** Findings that go with every operation on the member. */
@@ -169,6 +202,8 @@ export interface MapRow extends RowBase {
   readonly value: Codec;
   readonly keyChecks?: readonly Check[];
   readonly checks?: readonly Check[];
+  /** What AWS fills in where the map is not given: an object that has it agrees with a desired one without a map. */
+  readonly filledIn?: { readonly value: Readonly<Dictionary<string>>; readonly evidence: Evidence };
   /** A `null` value is kept as a key with no text (templates), not read as an absent key. */
   readonly nullIsEmpty?: Evidence;
   /** AWS's answer to `remove`, or to `replace` where that refuses, for a key that is not there. */
@@ -181,13 +216,46 @@ export interface SetRow extends RowBase {
   readonly shape: "set";
   readonly key: string;
   readonly addressed: "path" | "value";
+  /** Addressed by value, and some client sends the member in the path as well. */
+  readonly alsoByPath?: Evidence;
   readonly keyChecks?: readonly Check[];
+  /** Rules that the removal of a member must meet. */
+  readonly removalChecks?: readonly Check[];
   readonly missingKey: RefusalRow;
   readonly existingKey?: RefusalRow;
+  /** Addressed by value: AWS's answer to an operation without a value. */
+  readonly noMember?: RefusalRow;
+  /** The last member cannot go, so that new ones are added before old ones are removed. */
+  readonly neverEmpty?: { readonly finding: PatchFindingId; readonly refusal?: RefusalRow };
   /** AWS answers without the member once the set is empty, where others are answered as []. */
   readonly dropsEmpty?: Evidence;
   /** What counts as absent besides the empty set. */
   readonly serverDefault?: { readonly value: readonly string[]; readonly evidence: Evidence };
+}
+
+/** A list that holds one text, replaced at `/member/0` or at the name of a value. */
+export interface SingleRow extends RowBase {
+  readonly shape: "single";
+  /** The last token of a path: any of these. */
+  readonly at: readonly string[];
+  readonly checks?: readonly Check[];
+  readonly serverDefault: { readonly value: string; readonly evidence: Evidence };
+}
+
+/** A number inside a member, at a path that does not say where. */
+export interface LensRow extends RowBase {
+  readonly shape: "lens";
+  readonly value: Codec;
+  readonly checks?: readonly Check[];
+  /** The number in the member's value, `undefined` where there is none to speak of. */
+  readonly read: (value: unknown) => number | undefined;
+  /** The member's value with another number. */
+  readonly write: (value: unknown, number: number) => unknown;
+  /** Said with every operation: what the effect is known from. */
+  readonly notice: PatchFindingId;
+  /** Said of any other difference. */
+  readonly rest: PatchFindingId;
+  readonly evidence: Evidence;
 }
 
 /** An object whose members have paths of their own: `/member/child`. */
@@ -205,10 +273,22 @@ export interface ObjectRow extends RowBase {
 export interface FixedRow extends RowBase {
   readonly shape: "fixed";
   /**
-   * `identity`: part of the address. `readOnly`: AWS sets it. `call`: another call changes it (`instead`).
-   * `put`: only a put of the whole object changes it.
+   * `identity`: part of the address. `readOnly`: AWS sets it. `creation`: given when the object is made, and then fixed.
+   * `call`: another call changes it (`instead`). `put`: only a put of the whole object changes it. `noMember`: AWS's table
+   * lists the path, and the model has no such member.
    */
-  readonly because: "identity" | "readOnly" | "call" | "put";
+  readonly because: "identity" | "readOnly" | "creation" | "call" | "put" | "noMember";
+  /** A moment: the SDK has it as a Date, JSON as text or seconds. */
+  readonly moment?: true;
+  /** What AWS sets it to when the list is carried out; `undefined` where nobody knows. */
+  readonly follows?: {
+    readonly value: (
+      current: Readonly<Dictionary>,
+      desired: Readonly<Dictionary>,
+      changes: boolean,
+    ) => unknown;
+    readonly evidence: Evidence;
+  };
   /** The call that changes it. */
   readonly instead?: string;
   readonly evidence: Evidence;
@@ -226,18 +306,39 @@ export interface NestedRow extends RowBase {
   readonly notice: PatchFindingId;
 }
 
-export type Row = ScalarRow | MapRow | SetRow | ObjectRow | FixedRow | NestedRow;
+export type Row = ScalarRow | MapRow | SetRow | SingleRow | LensRow | ObjectRow | FixedRow | NestedRow;
 
-/** How a kind words its refusals. `{path}`, `{op}` and `{paths}` stand for the operation's. */
+/**
+ * How a kind words its refusals. `{path}` and `{op}` stand for the operation's, `{paths}` for the paths that take it,
+ * `{operations}` for what the path takes.
+ */
 export interface ErrorFamily {
   readonly unknownPath: RefusalRow;
   readonly wrongOperation: RefusalRow;
-  /** For an unknown path with an operation that no path of the kind takes. */
+  /** For an operation that no path of the kind takes, whatever the path. */
   readonly noPaths?: RefusalRow;
 }
 
 /** A rule that AWS checks, or an effect that it has, once the whole list is carried out. */
-export type Combined = (session: Session, before: Readonly<Dictionary>) => Refusal | undefined;
+export type Combined = (
+  session: Session,
+  before: Readonly<Dictionary>,
+  operations: readonly PatchOperation[],
+) => Refusal | undefined;
+
+/** What AWS does, or checks, beside an operation that it took, before it looks at the next one. */
+export interface Effect extends Evidence {
+  readonly summary: string;
+  readonly run: (session: Session, place: Place) => Refusal | undefined;
+}
+
+/** Paths on which additions and removals do not stand in one list. */
+export interface Apart {
+  readonly paths: readonly string[];
+  readonly refusal: RefusalRow;
+  /** Said of a removal that waits for a second list. */
+  readonly finding: PatchFindingId;
+}
 
 /** What one kind takes. `members` is exhaustive over the SDK's type, so that a new AWS member fails the build. */
 export interface KindGrammar<K extends Kind = Kind> {
@@ -253,5 +354,11 @@ export interface KindGrammar<K extends Kind = Kind> {
   readonly required?: readonly (keyof Resources[K] & string)[];
   /** Checked over the result of the whole list (recorded for Method), in order. */
   readonly combined?: readonly Combined[];
+  readonly effects?: readonly Effect[];
+  /** Members that rules look at and no operation takes away, besides the type: a desired object may leave them out. */
+  readonly lasting?: readonly (keyof Resources[K] & string)[];
+  readonly apart?: readonly Apart[];
+  /** Paths of AWS's table that stand for no member of the model. */
+  readonly noMembers?: readonly FixedRow[];
   readonly members: { readonly [M in keyof Required<Resources[K]>]: Row };
 }

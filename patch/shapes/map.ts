@@ -4,6 +4,7 @@ import type { Draft } from "../draft.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { pathOf, refuse, refuseValue, type Session } from "../session.js";
+import { sameData } from "./fixed.js";
 import { differingKeys, entries } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
@@ -17,13 +18,25 @@ function sameValue(row: MapRow, current: unknown, desired: unknown): boolean {
   if (current === desired) return true;
   if (isThere(row, current) !== isThere(row, desired)) return false;
   if (!isThere(row, current)) return true;
-  return row.nullIsEmpty !== undefined && (current ?? "") === (desired ?? "");
+  if (row.nullIsEmpty !== undefined && (current ?? "") === (desired ?? "")) return true;
+  return isObject(current) && isObject(desired) && sameData(current, desired);
+}
+
+function hasNothing(row: MapRow, value: unknown): boolean {
+  if (!isObject(value)) return isNothing(value);
+  for (const key in value) if (Object.hasOwn(value, key) && isThere(row, value[key])) return false;
+  return true;
 }
 
 /** The keys under which two maps differ, or `undefined`; none where what is wanted is no map at all. */
 function changedKeys(row: MapRow, current: unknown, desired: unknown): readonly string[] | undefined {
   if (!isNothing(desired) && !isObject(desired)) return [];
-  const keys = differingKeys(row, current, desired, sameValue);
+  let keys = differingKeys(row, current, desired, sameValue);
+  const filled = row.filledIn?.value;
+  if (filled !== undefined && keys.length > 0 && hasNothing(row, desired)) {
+    // Where none is wanted, what AWS filled in by itself may stay.
+    keys = keys.filter((key) => get(filled, key) !== get(entries(current), key));
+  }
   return keys.length === 0 ? undefined : keys;
 }
 
@@ -66,11 +79,7 @@ export const map: Shape<MapRow> = {
   same: (row, current, desired) => changedKeys(row, current, desired) === undefined,
   changedKeys,
 
-  isAbsent(row, value) {
-    if (!isObject(value)) return isNothing(value);
-    for (const key in value) if (Object.hasOwn(value, key) && isThere(row, value[key])) return false;
-    return true;
-  },
+  isAbsent: hasNothing,
 
   emit(row, current, desired, draft, _phase, keys = changedKeys(row, current, desired)) {
     if (keys === undefined) return;
@@ -102,18 +111,18 @@ export const map: Shape<MapRow> = {
       if (!exists) return refuse(row.missingKey, { key, path: pathOf(operation) });
       delete held[key];
       // AWS drops a map with its last key (recorded for Method and MethodResponse).
-      if (map.isAbsent(row, held, session.state)) delete holder[member];
+      if (hasNothing(row, held)) delete holder[member];
       return undefined;
+    }
+    if (operation.op === "replace" && !exists) {
+      const missing = row.operations.replace?.missing ?? session.assume.replaceMissing;
+      if (missing === "refuse") return refuse(row.missingKey, { key, path: pathOf(operation) });
     }
     const text = operation.value ?? "";
     const refusal =
       (exists ? undefined : refuseValue(session, row.keyChecks, key, key)) ??
       refuseValue(session, row.checks, text, key);
     if (refusal !== undefined) return refusal;
-    if (operation.op === "replace" && !exists) {
-      const missing = row.operations.replace?.missing ?? session.assume.replaceMissing;
-      if (missing === "refuse") return refuse(row.missingKey, { key, path: pathOf(operation) });
-    }
     if (operation.op === "add" && exists && session.assume.addExisting === "refuse") {
       return refuseExisting(row.existingKey, operation, session);
     }

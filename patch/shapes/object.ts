@@ -1,4 +1,5 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
+import type { Draft } from "../draft.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { shapeOf } from "./index.js";
@@ -8,6 +9,12 @@ const PHASES = Object.values(PHASE);
 
 function child(row: ObjectRow, member: string): Row | undefined {
   return get(row.members as Record<string, Row>, member);
+}
+
+/** What the member will be by itself when the rest of the list is carried out. */
+function followed(rule: Row, value: unknown, draft: Draft): unknown {
+  if (rule.shape !== "scalar" || rule.follows === undefined) return value;
+  return rule.follows.value(draft.current, draft.desired) ?? value;
 }
 
 /** An object whose members have rows of their own. */
@@ -68,7 +75,7 @@ export const object: Shape<ObjectRow> = {
       const rule = row.members[member] as Row;
       const shape = shapeOf(rule);
       if (!shape.phases(rule).includes(phase)) continue;
-      const before = get(filled, member);
+      const before = followed(rule, get(filled, member), draft);
       const after = get(b, member);
       if (draft.options.absent === "keep" && after === undefined && !isNothing(desired)) continue;
       if (before === after || shape.same(rule, before, after, draft.desired)) continue;

@@ -1,11 +1,23 @@
 import { put } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { Draft } from "../draft.js";
-import type { Scalar, ScalarRow } from "../grammar/types.js";
-import { refuseValue } from "../session.js";
+import type { PatchOperation, Scalar, ScalarRow, ServerDefault } from "../grammar/types.js";
+import { pathOf, refuse, refuseUnknown, refuseValue, type Session } from "../session.js";
+import { sameData } from "./fixed.js";
+import { refuseExisting } from "./map.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
-function clear(row: ScalarRow, current: unknown, draft: Draft): void {
+/** The server default that holds for a resource. */
+function defaultOf(row: ScalarRow, resource: Readonly<Record<string, unknown>>): ServerDefault | undefined {
+  const { serverDefault } = row;
+  if (serverDefault === undefined) return undefined;
+  if ("value" in serverDefault) {
+    return serverDefault.holds === undefined || serverDefault.holds(resource) ? serverDefault : undefined;
+  }
+  return serverDefault.find(({ holds }) => holds === undefined || holds(resource));
+}
+
+function clear(row: ScalarRow, current: unknown, draft: Draft, pointer: string): void {
   const { path } = row;
   if (row.absentKeeps?.resetTo !== undefined) {
     const value = draft.options[row.absentKeeps.resetTo];
@@ -13,27 +25,49 @@ function clear(row: ScalarRow, current: unknown, draft: Draft): void {
     else if (value !== current) draft.write(row.operations.replace, "replace", path, value);
     return;
   }
-  const { serverDefault } = row;
-  if (serverDefault !== undefined && !(serverDefault.holds?.(draft.desired) ?? true)) {
-    draft.say("default-unknown", path, { path, current: show(current) });
+  const held = defaultOf(row, draft.desired)?.value;
+  const reset = row.clear.by === "default" ? (held ?? row.clear.otherwise) : held;
+  if (row.serverDefault !== undefined && reset === undefined) {
+    draft.say("default-unknown", pointer, { path: pointer, current: show(current) });
     return;
   }
+  if (!draft.accepts(row.clearChecks, "", pointer)) return;
   switch (row.clear.by) {
     case "nothing":
-      draft.say("cannot-clear", path, { path }, { evidence: row.clear.evidence });
+      draft.say("cannot-clear", pointer, { path: pointer }, { evidence: row.clear.evidence });
       return;
     case "remove":
-      draft.write(row.operations.remove, "remove", path);
+      draft.write(row.operations.remove, "remove", path, undefined, pointer);
       return;
-    default: {
-      const { value, evidence } = row.clear;
-      draft.write(row.operations.replace, "replace", path, value);
-      const sure = evidence.level === "recorded" || evidence.level === "documented";
-      if (value === "" && !sure && row.storesEmpty === undefined) {
-        draft.say("clear-reported", path, { path }, { evidence });
-      }
-    }
+    case "default":
+      replaceWith(row, String(reset), draft, pointer);
+      return;
+    default:
+      replaceWith(row, row.clear.value, draft, pointer);
   }
+}
+
+/** Clears by a text: an empty one says so where its effect is known from reports alone. */
+function replaceWith(row: ScalarRow, value: string, draft: Draft, pointer: string): void {
+  const { path } = row;
+  const { evidence } = row.clear;
+  draft.write(row.operations.replace, "replace", path, value, pointer);
+  const sure = evidence.level === "recorded" || evidence.level === "documented";
+  if (value === "" && !sure && row.storesEmpty === undefined) {
+    draft.say("clear-reported", pointer, { path }, { evidence });
+  }
+}
+
+/** Where a member takes `add` as well as `replace`, what the assumptions say of the wrong one of the two. */
+function refuseMismatch(row: ScalarRow, operation: PatchOperation, there: boolean, session: Session) {
+  if (row.operations.add === undefined) return undefined;
+  const { addExisting, replaceMissing } = session.assume;
+  if (operation.op === "add" && there && addExisting === "refuse")
+    return refuseExisting(undefined, operation, session);
+  if (operation.op === "replace" && !there && replaceMissing === "refuse") {
+    return refuse(session.errors.wrongOperation, { path: pathOf(operation), op: operation.op, paths: "" });
+  }
+  return undefined;
 }
 
 /** One value at `/member`. */
@@ -41,43 +75,46 @@ export const scalar: Shape<ScalarRow> = {
   phases: (row) => [row.first === true ? PHASE.FIRST : PHASE.SCALARS],
 
   same(row, current, desired, resource) {
-    if (row.ignored?.where(resource) === true) return true;
+    if (row.ignored !== undefined && row.ignored.notice === undefined && row.ignored.where(resource))
+      return true;
     const nothing = scalar.isAbsent(row, desired, resource);
     if (nothing && scalar.isAbsent(row, current, resource)) return true;
+    // No value of the member's type, and the same all the same.
+    if (typeof current === "object" || typeof desired === "object") return sameData(current, desired);
     if (row.equality === undefined || typeof current !== "string" || typeof desired !== "string")
       return false;
-    return row.equality.same(current, desired);
+    return row.equality.same(current, desired, resource);
   },
 
   isAbsent(row, value, resource) {
     if (isNothing(value)) return true;
     if (value === "") return row.emptyIsAbsent !== undefined;
-    const { serverDefault } = row;
-    return (
-      serverDefault !== undefined &&
-      value === serverDefault.value &&
-      (serverDefault.holds?.(resource) ?? true)
-    );
+    if (row.serverDefault === undefined) return false;
+    return value === defaultOf(row, resource)?.value;
   },
 
   emit(row, current, desired, draft) {
     const before = draft.patchOperations.length;
     const said = draft.findings.length;
     const { path, value: codec } = row;
-    if (isNothing(desired) || (desired === "" && row.emptyIsAbsent !== undefined)) {
-      clear(row, current, draft);
+    const pointer = row.pointer ?? path;
+    if (row.ignored?.notice !== undefined && row.ignored.where(draft.desired)) {
+      draft.say(row.ignored.notice, pointer, { path: pointer }, { evidence: row.ignored.evidence });
+    } else if (isNothing(desired) || (desired === "" && row.emptyIsAbsent !== undefined)) {
+      clear(row, current, draft, pointer);
     } else if (typeof desired !== codec.type) {
-      draft.say("wrong-type", path, { path, expected: codec.type, found: typeof desired });
-    } else if (row.ignored?.where(draft.current) === true) {
-      draft.needsType(path);
+      draft.say("wrong-type", pointer, { path: pointer, expected: codec.type, found: typeof desired });
+    } else if (row.ignored?.once === undefined && row.ignored?.where(draft.current) === true) {
+      draft.needsType(pointer);
     } else {
       const text = codec.encode(desired as Scalar);
-      if (draft.accepts(row.checks, text, path)) draft.write(row.operations.replace, "replace", path, text);
+      const op = isNothing(current) && row.operations.add !== undefined ? "add" : "replace";
+      if (draft.accepts(row.checks, text, pointer)) draft.write(row.operations[op], op, path, text, pointer);
     }
     if (row.notices !== undefined && draft.patchOperations.length > before) {
       // A notice speaks of the member as such and comes before what a single value gave rise to.
       const rest = draft.findings.splice(said);
-      for (const id of row.notices) draft.say(id, path);
+      for (const id of row.notices) draft.say(id, pointer, { path });
       draft.findings.push(...rest);
     }
   },
@@ -86,23 +123,29 @@ export const scalar: Shape<ScalarRow> = {
     tokens.length === 0 ? { row, operations: row.operations, member, parents } : undefined,
 
   apply(place, row, holder, operation, session) {
+    const { member } = place;
     if (operation.op === "remove") {
-      delete holder[place.member];
+      delete holder[member];
       return undefined;
     }
+    const mismatch = refuseMismatch(row, operation, !isNothing(holder[member]), session);
+    if (mismatch !== undefined) return mismatch;
     const text = operation.value ?? "";
-    const { member } = place;
     const clears =
       text === "" &&
       (row.emptyIsAbsent !== undefined || (row.clear.by === "replace" && row.clear.value === ""));
     if (!clears) {
-      const refusal = refuseValue(session, row.checks, text);
+      const refusal = refuseValue(session, row.checks, text) ?? refuseUnknown(session, row.exists, text);
       if (refusal !== undefined) return refusal;
     }
-    if (row.ignored?.where(session.state) === true) return undefined;
+    if (row.ignored !== undefined && row.ignored.once === undefined && row.ignored.where(session.state))
+      return undefined;
     const value = row.value.decode(text);
     if (value === undefined || (clears && row.storesEmpty === undefined)) delete holder[member];
-    else put(holder, member, value);
+    else {
+      const stored = row.stores?.(text, session.state, session.context);
+      put(holder, member, stored ?? value);
+    }
     return undefined;
   },
 };

@@ -59,25 +59,39 @@ export const set: Shape<SetRow> = {
     }
     const has = members(current);
     const wants = members(desired);
-    const op = phase === PHASE.REMOVALS ? "remove" : "add";
+    if (wants.length === 0 && has.length > 0 && row.neverEmpty !== undefined) {
+      if (phase === PHASE.REMOVALS) draft.say(row.neverEmpty.finding, row.path, { path: row.path });
+      return;
+    }
+    // A set that can never be empty gets its new members before it loses the old ones.
+    const first = row.neverEmpty === undefined ? "remove" : "add";
+    const op = (phase === PHASE.REMOVALS) === (first === "remove") ? "remove" : "add";
+    const rules = op === "add" ? row.keyChecks : row.removalChecks;
     for (const member of op === "remove" ? without(has, wants) : without(wants, has)) {
-      const path = row.addressed === "path" ? `${row.path}/${escapeToken(member)}` : row.path;
-      if (op === "add" && !draft.accepts(row.keyChecks, member, path, member)) continue;
-      draft.write(row.operations[op], op, path, row.addressed === "path" ? undefined : member);
+      const token = escapeToken(member);
+      const pointer = `${row.pointer ?? row.path}/${token}`;
+      if (!draft.accepts(rules, member, pointer, member)) continue;
+      const byPath = row.addressed === "path";
+      const path = byPath ? `${row.path}/${token}` : row.path;
+      draft.write(row.operations[op], op, path, byPath ? undefined : member, pointer);
     }
   },
 
   locate(row, member, tokens, parents) {
-    if (row.addressed === "value") {
-      return tokens.length === 0 ? { row, operations: row.operations, member, parents } : undefined;
+    if (row.addressed === "value" && tokens.length === 0) {
+      return { row, operations: row.operations, member, parents };
     }
-    return tokens.length === 1
+    return tokens.length === 1 && (row.addressed === "path" || row.alsoByPath !== undefined)
       ? { row, operations: row.operations, member, key: tokens[0] as string, parents }
       : undefined;
   },
 
   apply(place, row, holder, operation, session) {
-    const key = row.addressed === "path" ? (place.key as string) : (operation.value ?? "");
+    const named = place.key ?? operation.value;
+    if (named === undefined && row.noMember !== undefined) {
+      return refuse(row.noMember, { path: pathOf(operation), op: operation.op });
+    }
+    const key = named ?? "";
     const held = [...members(get(holder, place.member))];
     const at = held.indexOf(key);
     if (operation.op === "add") {
@@ -91,6 +105,12 @@ export const set: Shape<SetRow> = {
       held.push(key);
     } else {
       if (at < 0) return refuse(row.missingKey, { key, path: pathOf(operation) });
+      const refusal =
+        operation.op === "remove" ? refuseValue(session, row.removalChecks, key, key) : undefined;
+      if (refusal !== undefined) return refusal;
+      if (held.length === 1 && operation.op === "remove" && row.neverEmpty?.refusal !== undefined) {
+        return refuse(row.neverEmpty.refusal, { key, path: pathOf(operation) });
+      }
       held.splice(at, 1);
       // Recorded for binaryMediaTypes: a replace takes the old member away and appends the new one.
       if (operation.op === "replace" && !held.includes(operation.value ?? ""))

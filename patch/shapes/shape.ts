@@ -5,7 +5,7 @@ import type { ObjectRow, Operations, PatchOperation, Row } from "../grammar/type
 import type { Session } from "../session.js";
 
 /** When in a list a row's operations stand. */
-export const PHASE = { FIRST: 0, REMOVALS: 1, SCALARS: 2, MAPS: 3, ADDITIONS: 4 } as const;
+export const PHASE = { FIRST: 0, REMOVALS: 1, SCALARS: 2, MAPS: 3, ADDITIONS: 4, LAST: 5 } as const;
 export type Phase = (typeof PHASE)[keyof typeof PHASE];
 
 /** Where a path leads: the row at its end, and the key below it where the row holds several. */

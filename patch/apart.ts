@@ -1,0 +1,34 @@
+import type { Draft } from "./draft.js";
+import type { Apart, Combined, KindGrammar, PatchOperation } from "./grammar/types.js";
+import { escapeToken } from "./pointer.js";
+import { refuse } from "./session.js";
+
+const concerns = ({ paths }: Apart, operation: PatchOperation): boolean =>
+  operation.path !== undefined && paths.includes(operation.path);
+
+const has = (apart: Apart, operations: readonly PatchOperation[], op: PatchOperation["op"]): boolean =>
+  operations.some((operation) => operation.op === op && concerns(apart, operation));
+
+/** AWS's refusal of a list that both adds and removes what does not stand in one list. */
+export function apartRules(grammar: KindGrammar): readonly Combined[] {
+  return (grammar.apart ?? []).map(
+    (apart): Combined =>
+      (_session, _before, operations) =>
+        has(apart, operations, "add") && has(apart, operations, "remove")
+          ? refuse(apart.refusal, {})
+          : undefined,
+  );
+}
+
+/** Takes the removals that must wait for a second list out of a draft, and says so of each. */
+export function keepApart(apart: Apart, draft: Draft): void {
+  const { patchOperations } = draft;
+  if (!has(apart, patchOperations, "add") || !has(apart, patchOperations, "remove")) return;
+  const waits = (operation: PatchOperation) => operation.op === "remove" && concerns(apart, operation);
+  for (const { path, value } of patchOperations.filter(waits)) {
+    const pointer = value === undefined ? path : `${path}/${escapeToken(value)}`;
+    draft.say(apart.finding, pointer, { path: pointer });
+  }
+  const rest = patchOperations.filter((operation) => !waits(operation));
+  patchOperations.splice(0, patchOperations.length, ...rest);
+}
