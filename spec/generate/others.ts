@@ -145,6 +145,10 @@ const schema = fc.constantFrom(
   '{"title":"a/b~c","type":"object"}',
 );
 
+const days = fc
+  .array(fc.tuple(fc.nat(100), fc.nat(100)), { minLength: 1, maxLength: 2 })
+  .map((each) => each.map((day) => [...day]));
+
 export const OTHERS: Readonly<Partial<Record<Kind, Shapes>>> = {
   RestApi: restApi,
   UsagePlan: usagePlan,
@@ -242,11 +246,22 @@ export const OTHERS: Readonly<Partial<Record<Kind, Shapes>>> = {
     usagePlanId: id,
     startDate: always(fixed(fc.constant("2024-06-01"))),
     endDate: always(fixed(fc.constant("2024-06-02"))),
-    items: map(
-      identifier,
-      fc
-        .array(fc.tuple(fc.nat(100), fc.nat(100)), { minLength: 1, maxLength: 2 })
-        .map((days) => days.map((day) => [...day])),
+    // Mostly one key whose last remaining number changes, which is all that an update reaches.
+    items: always(
+      value(
+        fc.oneof(
+          {
+            arbitrary: fc.constantFrom(0, 5, 12, 80, 300).map((left) => ({
+              k1: [
+                [10, 90],
+                [7, left],
+              ],
+            })),
+            weight: 9,
+          },
+          { arbitrary: fc.dictionary(identifier, days, { maxKeys: 3, noNullPrototype: true }), weight: 1 },
+        ),
+      ),
     ),
   },
 };

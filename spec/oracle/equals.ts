@@ -66,6 +66,16 @@ function compareMaps(each: Rule, held: Data, wanted: Data, path: string, compari
   }
 }
 
+/** What no update takes away, and a desired object need not say. */
+const LASTING = ["type", "responseType"];
+
+function named(wanted: Data, held: Data): Data {
+  const lasting = LASTING.filter((name) => absent(read(wanted, name)) && !absent(read(held, name)));
+  return lasting.length === 0
+    ? wanted
+    : { ...wanted, ...Object.fromEntries(lasting.map((name) => [name, read(held, name)])) };
+}
+
 function compare(
   rule: Rule,
   held: unknown,
@@ -85,7 +95,12 @@ function compare(
     case "value":
       // A default may depend on the object: where both are silent, they agree all the same.
       if (unsaid(held, rule) && unsaid(wanted, rule)) return;
-      if (!same(scalar(held, rule, heldOwner, heldRoot), scalar(wanted, rule, wantedOwner, wantedRoot)))
+      if (
+        !same(
+          scalar(held, rule, heldOwner, heldRoot),
+          scalar(wanted, rule, named(wantedOwner, heldOwner), wantedRoot),
+        )
+      )
         out.push(path);
       return;
     case "meaning":
@@ -108,6 +123,7 @@ function compare(
         if (!same(held, wanted)) out.push(path);
         return;
       }
+      if (rule.filledIn !== undefined && absent(wanted) && same(held, rule.filledIn)) return;
       return compareMaps(rule.each, data(held), data(wanted), path, comparison);
     case "object":
       if (!dictionaries(held) || !dictionaries(wanted)) {

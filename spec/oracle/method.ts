@@ -133,7 +133,7 @@ export const GatewayResponse: Behaviour = {
     const map = read(state, member);
     const there =
       typeof map === "object" && map !== null && has(map as Record<string, unknown>, key as string);
-    if (operation.op !== "remove" && !operation.value) {
+    if (["add", "replace"].includes(operation.op) && !operation.value) {
       if (operation.op === "replace" && !there) world.doubt("no key and no value: which is checked first");
       badRequest(`Invalid null or empty value in ${member}`);
     }

@@ -13,7 +13,8 @@ export type Rule =
   | { readonly as: "set" }
   /** A list whose members are known by a name. */
   | { readonly as: "named"; readonly name: (item: Data) => string; readonly each: Rule }
-  | { readonly as: "map"; readonly each: Rule }
+  /** `filledIn`: what AWS answers where none was given, so that a desired object without a map agrees with it. */
+  | { readonly as: "map"; readonly each: Rule; readonly filledIn?: Data }
   /** `always`: absent is the same as an object with nothing in it. */
   | { readonly as: "object"; readonly members: Members; readonly always?: boolean }
   /** AWS's own, or what names the object: a desired object that does not say it agrees with any. */
@@ -111,6 +112,24 @@ const methodSetting: Members = {
 
 const limits: Members = { burstLimit: value, rateLimit: value };
 
+/** The status codes of the responses that name none, as the developer guide lists them. */
+const STATUS_CODES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["400", "BAD_REQUEST_BODY BAD_REQUEST_PARAMETERS"],
+    ["401", "UNAUTHORIZED"],
+    [
+      "403",
+      "ACCESS_DENIED EXPIRED_TOKEN INVALID_API_KEY INVALID_SIGNATURE MISSING_AUTHENTICATION_TOKEN WAF_FILTERED",
+    ],
+    ["404", "RESOURCE_NOT_FOUND"],
+    ["413", "REQUEST_TOO_LARGE"],
+    ["415", "UNSUPPORTED_MEDIA_TYPE"],
+    ["429", "QUOTA_EXCEEDED THROTTLED"],
+    ["500", "API_CONFIGURATION_ERROR AUTHORIZER_CONFIGURATION_ERROR AUTHORIZER_FAILURE"],
+    ["504", "INTEGRATION_FAILURE INTEGRATION_TIMEOUT"],
+  ].flatMap(([code = "", types = ""]) => types.split(" ").map((type) => [type, code])),
+);
+
 export const RULES: Readonly<Record<Kind, Members>> = {
   Integration: integration,
   IntegrationResponse: integrationResponse,
@@ -130,9 +149,17 @@ export const RULES: Readonly<Record<Kind, Members>> = {
   MethodResponse: methodResponse,
   GatewayResponse: {
     responseType: fixed,
-    statusCode: value,
+    statusCode: {
+      as: "value",
+      emptyIsAbsent: true,
+      standard: (owner) => STATUS_CODES[String(read(owner, "responseType"))],
+    },
     responseParameters: map(value),
-    responseTemplates: map(value),
+    // Recorded: PutGatewayResponse without templates answers with this one.
+    responseTemplates: {
+      ...map(value),
+      filledIn: { "application/json": '{"message":$context.error.messageString}' },
+    } as Rule,
     defaultResponse: fixed,
   },
   Resource: { id: fixed, parentId: value, pathPart: value, path: fixed, resourceMethods: map(value) },
@@ -229,14 +256,25 @@ export const RULES: Readonly<Record<Kind, Members>> = {
     name: value,
     type: value,
     providerARNs: set,
-    authType: text,
+    // CreateAuthorizer fills it in: recorded for a TOKEN, documented for Cognito by an example of the AWS CLI.
+    authType: {
+      as: "value",
+      emptyIsAbsent: true,
+      standard: (owner) => (read(owner, "type") === "COGNITO_USER_POOLS" ? "cognito_user_pools" : "custom"),
+    },
     authorizerUri: text,
     authorizerCredentials: text,
     identitySource: text,
     identityValidationExpression: text,
-    authorizerResultTtlInSeconds: value,
+    // The service model: 300 where it is not set.
+    authorizerResultTtlInSeconds: standard(300),
   },
-  BasePathMapping: { basePath: text, restApiId: value, stage: text },
+  // The service model: "(none)" stands for no base path, and for a stage that callers name.
+  BasePathMapping: {
+    basePath: { as: "value", emptyIsAbsent: true, standard: "(none)" },
+    restApiId: value,
+    stage: { as: "value", emptyIsAbsent: true, standard: "(none)" },
+  },
   DomainName: {
     domainName: fixed,
     domainNameId: fixed,
@@ -264,7 +302,8 @@ export const RULES: Readonly<Record<Kind, Members>> = {
     ownershipVerificationCertificateArn: text,
     managementPolicy: text,
     policy: { as: "meaning", of: policy },
-    routingMode: value,
+    // The developer guide: the mode of every domain name that was given none.
+    routingMode: standard("BASE_PATH_MAPPING_ONLY"),
   },
   UsagePlan: {
     id: fixed,
