@@ -1,0 +1,257 @@
+import { documented, recorded, reported, unknown } from "../../common/evidence.js";
+import { policyText, samePolicy, storedPolicy } from "../strategies/policy.js";
+import {
+  addressDefaults,
+  becomesDualstack,
+  endpointNeedsPrivate,
+  followsPrivate,
+  privateIsDualstack,
+} from "../strategies/private-api.js";
+import { boolean, integer, string } from "./codecs.js";
+import { badRequest, notFound, OPERATION_FAMILY } from "./families.js";
+import { atCreation, identity, moment, readOnly, tags } from "./rows.js";
+import { ACK, DRIFT, RECORDED, TABLE } from "./sources.js";
+import type { KindGrammar, ObjectRow, RefusalRow, ScalarRow } from "./types.js";
+import { among, amongOrRefused, jsonDocument, notEmpty, range } from "./value-checks.js";
+
+/** A text that AWS's table lists and no source clears. */
+const setting = (path: string, summary: string, [before, after]: readonly [string, string]): ScalarRow => ({
+  shape: "scalar",
+  path,
+  summary,
+  operations: { replace: documented(TABLE) },
+  value: string,
+  clear: { by: "nothing", evidence: unknown("no source clears it") },
+  example: {
+    before: { [path.slice(1)]: before },
+    after: { [path.slice(1)]: after },
+    patchOperations: [{ op: "replace", path, value: after }],
+  },
+});
+
+const TYPES = ["EDGE", "REGIONAL", "PRIVATE"] as const;
+
+const WRONG_TYPE: RefusalRow = badRequest(
+  "Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE",
+  recorded(RECORDED),
+);
+
+const NO_ENDPOINT = unknown("AWS's wording is not known");
+
+const endpointConfiguration: ObjectRow = {
+  shape: "object",
+  path: "/endpointConfiguration",
+  summary: "How the API is reached.",
+  operations: {},
+  members: {
+    types: {
+      shape: "single",
+      path: "/endpointConfiguration/types",
+      summary: "The endpoint type: one of EDGE, REGIONAL and PRIVATE.",
+      operations: { replace: recorded(`${RECORDED}: at 0, and at a type that need not be the present one`) },
+      at: ["0", ...TYPES],
+      checks: [amongOrRefused(WRONG_TYPE, ...TYPES)],
+      wrongOperation: badRequest(
+        "Invalid patch operation specified. Must be 'add'|'remove'|'replace'",
+        recorded(`${RECORDED}: remove`),
+      ),
+      serverDefault: { value: "EDGE", evidence: recorded(`${RECORDED}: CreateRestApi`) },
+      example: {
+        before: { endpointConfiguration: { types: ["EDGE"], ipAddressType: "ipv4" } },
+        after: { endpointConfiguration: { types: ["PRIVATE"], ipAddressType: "dualstack" } },
+        patchOperations: [{ op: "replace", path: "/endpointConfiguration/types/0", value: "PRIVATE" }],
+      },
+    },
+    ipAddressType: {
+      shape: "scalar",
+      path: "/endpointConfiguration/ipAddressType",
+      summary: "The address types that can reach the API.",
+      operations: { replace: recorded(RECORDED) },
+      value: string,
+      checks: [
+        amongOrRefused(
+          badRequest("ipAddressType must be either ipv4 or dualstack.", recorded(RECORDED)),
+          "ipv4",
+          "dualstack",
+        ),
+        privateIsDualstack,
+      ],
+      clear: { by: "default", evidence: recorded(`${RECORDED}: CreateRestApi`) },
+      serverDefault: addressDefaults,
+      follows: followsPrivate,
+      example: {
+        before: { endpointConfiguration: { types: ["REGIONAL"], ipAddressType: "ipv4" } },
+        after: { endpointConfiguration: { types: ["REGIONAL"], ipAddressType: "dualstack" } },
+        patchOperations: [
+          { op: "replace", path: "/endpointConfiguration/ipAddressType", value: "dualstack" },
+        ],
+      },
+    },
+    vpcEndpointIds: {
+      shape: "set",
+      path: "/endpointConfiguration/vpcEndpointIds",
+      key: "vpcEndpointId",
+      summary: "The VPC endpoints of a private API.",
+      operations: { add: recorded(RECORDED), remove: documented(TABLE) },
+      addressed: "value",
+      alsoByPath: reported(ACK),
+      keyChecks: [notEmpty(badRequest("Invalid VPC endpoint specified", NO_ENDPOINT)), endpointNeedsPrivate],
+      missingKey: notFound("Invalid VPC endpoint specified", NO_ENDPOINT),
+      noMember: badRequest("Invalid VPC endpoint specified", NO_ENDPOINT),
+      example: {
+        before: { endpointConfiguration: { types: ["PRIVATE"] } },
+        after: { endpointConfiguration: { types: ["PRIVATE"], vpcEndpointIds: ["vpce-1"] } },
+        patchOperations: [{ op: "add", path: "/endpointConfiguration/vpcEndpointIds", value: "vpce-1" }],
+      },
+    },
+  },
+  example: {
+    before: { endpointConfiguration: { types: ["PRIVATE"], ipAddressType: "dualstack" } },
+    after: { endpointConfiguration: { types: ["EDGE"], ipAddressType: "ipv4" } },
+    patchOperations: [
+      { op: "replace", path: "/endpointConfiguration/types/0", value: "EDGE" },
+      { op: "replace", path: "/endpointConfiguration/ipAddressType", value: "ipv4" },
+    ],
+  },
+};
+
+const LARGEST = 10_485_760;
+
+export const restApi: KindGrammar<"RestApi"> = {
+  kind: "RestApi",
+  operation: "UpdateRestApi",
+  inputName: "updateRestApiInput",
+  errors: OPERATION_FAMILY,
+  effects: [becomesDualstack],
+  members: {
+    id: identity("/id", "The id.", "CreateRestApi", ["a1b2c3", "d4e5f6"]),
+    name: { ...setting("/name", "The name.", ["shop", "new shop"]), checks: [notEmpty()] },
+    description: {
+      shape: "scalar",
+      path: "/description",
+      summary: "The description.",
+      operations: { add: documented(TABLE), replace: documented(TABLE), remove: recorded(RECORDED) },
+      value: string,
+      clear: { by: "remove", evidence: recorded(RECORDED) },
+      emptyIsAbsent: recorded(`${RECORDED}: an API cannot be made with an empty description`),
+      example: {
+        before: {},
+        after: { description: "pets" },
+        patchOperations: [{ op: "add", path: "/description", value: "pets" }],
+      },
+    },
+    createdDate: moment("/createdDate", "When the API was made."),
+    version: atCreation("/version", "A version for people.", "Create another API with CreateRestApi.", [
+      "v1",
+      "v2",
+    ]),
+    warnings: readOnly("/warnings", "What an import warned of.", [["a"], ["b"]]),
+    binaryMediaTypes: {
+      shape: "set",
+      path: "/binaryMediaTypes",
+      key: "mediaType",
+      summary: "The media types of bodies that are binary.",
+      operations: { add: recorded(RECORDED), replace: recorded(RECORDED), remove: recorded(RECORDED) },
+      addressed: "path",
+      dropsEmpty: recorded(`${RECORDED}: an empty list is not answered`),
+      missingKey: notFound("Invalid media type specified", unknown("AWS's wording is not known")),
+      example: {
+        before: { binaryMediaTypes: ["image/png"] },
+        after: { binaryMediaTypes: ["audio/x~y"] },
+        patchOperations: [
+          { op: "remove", path: "/binaryMediaTypes/image~1png" },
+          { op: "add", path: "/binaryMediaTypes/audio~1x~0y" },
+        ],
+      },
+    },
+    minimumCompressionSize: {
+      shape: "scalar",
+      path: "/minimumCompressionSize",
+      summary: "From how many bytes a body is compressed; 0 compresses every one, none compresses none.",
+      operations: { replace: recorded(RECORDED) },
+      value: integer,
+      checks: [
+        range(
+          0,
+          LARGEST,
+          badRequest("Invalid minimum compression size, must be between 0 and 10485760", recorded(RECORDED)),
+        ),
+      ],
+      clear: { by: "replace", value: "", evidence: recorded(RECORDED) },
+      example: {
+        before: { minimumCompressionSize: 10 },
+        after: {},
+        patchOperations: [{ op: "replace", path: "/minimumCompressionSize", value: "" }],
+      },
+    },
+    apiKeySource: {
+      ...setting("/apiKeySource", "Where a caller's API key is read from.", ["HEADER", "AUTHORIZER"]),
+      checks: [among("HEADER", "AUTHORIZER")],
+      clear: { by: "default", evidence: recorded(`${RECORDED}: CreateRestApi`) },
+      serverDefault: { value: "HEADER", evidence: recorded(`${RECORDED}: CreateRestApi`) },
+    },
+    endpointConfiguration,
+    policy: {
+      shape: "scalar",
+      path: "/policy",
+      summary: "The resource policy, as the text of a JSON document.",
+      operations: { replace: recorded(RECORDED) },
+      value: policyText,
+      checks: [
+        jsonDocument(
+          badRequest(
+            "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
+            reported("clients of UpdateRestApi"),
+          ),
+        ),
+      ],
+      clear: { by: "replace", value: "", evidence: reported(DRIFT) },
+      emptyIsAbsent: reported(DRIFT),
+      equality: {
+        same: samePolicy,
+        evidence: recorded(`${RECORDED}: AWS expands execute-api:/… and escapes the text`),
+      },
+      stores: storedPolicy,
+      example: {
+        before: {
+          id: "a1b2c3",
+          policy: String.raw`{\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"arn:aws:execute-api:eu-west-1:123456789012:a1b2c3\/*\"}]}`,
+        },
+        after: {
+          id: "a1b2c3",
+          policy: '{"Statement":[{"Effect":"Deny","Resource":["execute-api:/*"]}]}',
+        },
+        patchOperations: [
+          {
+            op: "replace",
+            path: "/policy",
+            value: '{"Statement":[{"Effect":"Deny","Resource":["execute-api:/*"]}]}',
+          },
+        ],
+      },
+    },
+    tags,
+    disableExecuteApiEndpoint: {
+      shape: "scalar",
+      path: "/disableExecuteApiEndpoint",
+      summary: "Whether the API is reached by custom domain names alone.",
+      operations: { replace: documented(TABLE) },
+      value: boolean,
+      clear: { by: "default", evidence: recorded(`${RECORDED}: CreateRestApi`) },
+      serverDefault: { value: false, evidence: recorded(`${RECORDED}: CreateRestApi`) },
+      example: {
+        before: { disableExecuteApiEndpoint: false },
+        after: { disableExecuteApiEndpoint: true },
+        patchOperations: [{ op: "replace", path: "/disableExecuteApiEndpoint", value: "true" }],
+      },
+    },
+    rootResourceId: readOnly("/rootResourceId", "The root resource.", ["a1b2c3", "d4e5f6"]),
+    securityPolicy: setting("/securityPolicy", "The TLS versions and ciphers.", ["TLS_1_0", "TLS_1_2"]),
+    endpointAccessMode: {
+      ...setting("/endpointAccessMode", "How strictly the endpoint is accessed.", ["BASIC", "STRICT"]),
+      checks: [among("BASIC", "STRICT")],
+    },
+    apiStatus: readOnly("/apiStatus", "How far an update is.", ["UPDATING", "AVAILABLE"]),
+    apiStatusMessage: readOnly("/apiStatusMessage", "Why it is as far as it is.", ["wait", "done"]),
+  },
+};
