@@ -100,6 +100,10 @@ function valueFindings(row: Row, value: unknown, path: string, look: Look, optio
     value.forEach((member, index) => {
       if (typeof member === "string") judge(look, row.keyChecks, member, `${path}/${index}`, member);
     });
+  } else if (row.shape === "single" && Array.isArray(value)) {
+    value.forEach((member, index) => {
+      if (typeof member === "string") judge(look, row.checks, member, `${path}/${index}`);
+    });
   } else if (row.shape === "object" && isObject(value)) {
     for (const [member, child] of Object.entries(row.members)) {
       valueFindings(child, get(value, member), `${path}/${member}`, look, options);

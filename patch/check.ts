@@ -11,6 +11,7 @@ import { OPERATION_NAMES } from "./grammar/families.js";
 import type { Check, Kind, PatchOperation, Resources } from "./grammar/types.js";
 import { refuseNames, resolve } from "./resolve.js";
 import { begin, type Session } from "./session.js";
+import { isClearedBy } from "./shapes/scalar.js";
 import type { Place } from "./shapes/shape.js";
 
 export interface CheckOptions<K extends Kind> {
@@ -49,9 +50,19 @@ function malformed(operation: unknown, index: number): Finding[] {
 /** The checks of a value at a place, those that AWS has no refusal for included. */
 function checksOf(place: Place): { rules: readonly Check[]; keys: readonly Check[] } {
   const { row } = place;
-  const rules = row.shape === "scalar" || row.shape === "map" ? (row.checks ?? []) : [];
+  const valued =
+    row.shape === "scalar" || row.shape === "map" || row.shape === "single" || row.shape === "lens";
+  const rules = valued ? (row.checks ?? []) : [];
   const keys = row.shape === "map" || row.shape === "set" ? (row.keyChecks ?? []) : [];
   return { rules, keys };
+}
+
+/** The checks of what an operation takes away: a member of a set, or the value of a member. */
+function removalChecks({ row }: Place, operation: PatchOperation): readonly Check[] {
+  if (row.shape === "set") return operation.op === "remove" ? (row.removalChecks ?? []) : [];
+  if (row.shape !== "scalar") return [];
+  const goes = operation.op === "remove" || isClearedBy(row, operation.value ?? "");
+  return goes ? (row.clearChecks ?? []) : [];
 }
 
 /** What may be said of an operation that AWS takes. */
@@ -63,7 +74,11 @@ function remarks(place: Place, operation: PatchOperation, index: number, resourc
   if (known?.listed === false && place.row.shape === "scalar") {
     for (const id of place.row.notices ?? []) found.push(finding(id, `${at}/path`, { path }, { index }));
   } else if (known?.level === "unknown") {
-    const advice = "Use add and remove, whose effect is known.";
+    const { operations } = place;
+    const advice =
+      op === "replace" && operations.add !== undefined && operations.remove !== undefined
+        ? "Use add and remove, whose effect is known."
+        : "Read the resource back after the update.";
     found.push(finding("operation-unproven", `${at}/path`, { op, path, advice }, { index, evidence: known }));
   }
   if (
@@ -80,7 +95,8 @@ function remarks(place: Place, operation: PatchOperation, index: number, resourc
     found.push(finding("value-missing", at, { op, path, stored }, { index }));
   }
   if (place.row.shape === "scalar" && place.row.ignored?.where(resource) === true) {
-    found.push(finding("mock-ignores", `${at}/path`, { member: place.member }, { index }));
+    const id = place.row.ignored.notice ?? "mock-ignores";
+    found.push(finding(id, `${at}/path`, { member: place.member, path }, { index }));
   }
   return found;
 }
@@ -93,19 +109,20 @@ function values(
   resource: Dictionary,
   { ceiling, exists }: { ceiling: number; exists: boolean },
 ): Finding[] {
-  if (operation.op === "remove") return [];
   const { rules, keys } = checksOf(place);
   const text = operation.value ?? "";
-  const clears = text === "" && place.row.shape === "scalar" && place.row.emptyIsAbsent !== undefined;
+  const clears = operation.op === "remove" || (place.row.shape === "scalar" && isClearedBy(place.row, text));
   const context = {
     resource,
     maxTimeoutMillis: ceiling,
     ...(place.key === undefined ? {} : { key: place.key }),
   };
   const key = place.key ?? (place.row.shape === "set" ? text : undefined);
+  const adds = operation.op !== "remove";
   const broken =
+    firstBroken(removalChecks(place, operation), key ?? "", context) ??
     // A key that is there is one that AWS took.
-    (key === undefined || exists ? undefined : firstBroken(keys, key, context)) ??
+    (key === undefined || exists || !adds ? undefined : firstBroken(keys, key, context)) ??
     (clears ? undefined : firstBroken(rules, text, context));
   if (broken === undefined) return [];
   const { path } = operation;

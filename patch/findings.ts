@@ -103,7 +103,7 @@ export const patchFindings = {
     why: "API Gateway refuses an empty text here, or stores nothing that could be used.",
     evidence: recorded(`${RECORDED}: RequestValidator, Model, GatewayResponse`),
   },
-  "value-too-long": {
+  "text-too-long": {
     severity: "error",
     message: "{path} takes at most {max} characters, not {length}",
     remedy: "Shorten it.",
@@ -199,6 +199,13 @@ export const patchFindings = {
     message: "the root resource has no other {member}",
     remedy: "Leave the root as it is.",
     why: "AWS refuses to rename or move the root.",
+    evidence: recorded(`${RECORDED}: UpdateResource`),
+  },
+  "path-follows": {
+    severity: "info",
+    message: "{path} follows the new parent; the desired path is not sent",
+    remedy: "Leave it out, and read the resource again.",
+    why: "AWS puts the path together from the parent's path and the path part.",
     evidence: recorded(`${RECORDED}: UpdateResource`),
   },
   "path-part-invalid": {

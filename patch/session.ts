@@ -79,8 +79,7 @@ export function refuseUnknown(
 ): Refusal | undefined {
   if (existence === undefined) return undefined;
   const { list, refusal } = existence;
-  const there =
-    list === "resources" ? session.context.resources?.map(({ id }) => id) : session.context[list];
+  const there = list === "resources" ? session.context.resources?.map(({ id }) => id) : session.context[list];
   return there === undefined || there.includes(text) ? undefined : refuse(refusal, { text });
 }
 

@@ -1,5 +1,6 @@
+import type { Evidence } from "../../common/evidence.js";
 import { grammars } from "../../patch/grammar/index.js";
-import type { Kind, KindGrammar, OperationRow, Row } from "../../patch/grammar/types.js";
+import type { Kind, KindGrammar, OperationRow, Row, ServerDefault } from "../../patch/grammar/types.js";
 import { escapeToken } from "../../patch/pointer.js";
 import { type EvidenceOf, type Explanation, evidenceOf, factsOf } from "./explanation.js";
 
@@ -19,13 +20,17 @@ function placesIn(kind: Kind, members: Readonly<Record<string, Row>>): Place[] {
 
 /** Every row of the grammars. */
 export function places(): Place[] {
-  return Object.values(grammars as Readonly<Record<string, KindGrammar>>).flatMap(({ kind, members }) =>
-    placesIn(kind, members as Readonly<Record<string, Row>>),
+  return Object.values(grammars as Readonly<Record<string, KindGrammar>>).flatMap(
+    ({ kind, members, noMembers = [] }) => [
+      ...placesIn(kind, members as Readonly<Record<string, Row>>),
+      ...noMembers.map((row) => ({ kind, member: row.path.slice(1), row })),
+    ],
   );
 }
 
 /** `/requestTemplates/{contentType}`: the paths that operations name. */
 export function pathPattern(row: Row): string {
+  if (row.shape === "single") return `${row.path}/${row.at[0]}`;
   const keyed = row.shape === "map" || (row.shape === "set" && row.addressed === "path");
   return keyed ? `${row.path}/{${row.key}}` : row.path;
 }
@@ -41,23 +46,47 @@ const VALUE_TEXT = {
 function valueText(row: Row): string | undefined {
   if (row.shape === "set")
     return row.addressed === "path" ? "none: the member stands in the path" : "the member";
-  return row.shape === "scalar" || row.shape === "map" ? VALUE_TEXT[row.value.name] : undefined;
+  if (row.shape === "single") return "the one text of the list";
+  const valued = row.shape === "scalar" || row.shape === "map" || row.shape === "lens";
+  return valued ? VALUE_TEXT[row.value.name] : undefined;
 }
 
 function clearText(row: Row): string | undefined {
   if (row.shape === "map" || row.shape === "set") return "remove the key";
+  if (row.shape === "single") return `replace with "${row.serverDefault.value}"`;
   if (row.shape !== "scalar") return undefined;
   if (row.clear.by === "nothing") return "no operation is known to do it";
+  if (row.clear.by === "default") {
+    const { otherwise } = row.clear;
+    return `replace with the default${otherwise === undefined ? "" : `, or ${JSON.stringify(otherwise)} where there is none`}`;
+  }
   return row.clear.by === "remove" ? "remove" : `replace with ${JSON.stringify(row.clear.value)}`;
+}
+
+/** The server defaults of a row: a scalar's may depend on the resource. */
+function defaultsOf(row: Row): readonly { readonly text: string; readonly evidence: Evidence }[] {
+  if (row.shape === "scalar") {
+    const all = [row.serverDefault ?? []].flat() as readonly ServerDefault[];
+    return all.map(({ value, holds, evidence }) => ({
+      text: `${value}${holds === undefined ? "" : " (not for every resource)"}`,
+      evidence,
+    }));
+  }
+  if (row.shape === "single")
+    return [{ text: row.serverDefault.value, evidence: row.serverDefault.evidence }];
+  if (row.shape === "set" && row.serverDefault !== undefined) {
+    return [{ text: row.serverDefault.value.join(", "), evidence: row.serverDefault.evidence }];
+  }
+  if (row.shape === "map" && row.filledIn !== undefined) {
+    return [{ text: JSON.stringify(row.filledIn.value), evidence: row.filledIn.evidence }];
+  }
+  return [];
 }
 
 /** What a member is worth when nothing is sent, and what counts as that. */
 function defaultText(row: Row): string | undefined {
-  if (row.shape !== "scalar" && row.shape !== "set") return undefined;
-  const value = row.serverDefault?.value;
-  if (value === undefined) return undefined;
-  const some = row.shape === "scalar" && row.serverDefault !== undefined && "holds" in row.serverDefault;
-  return `${Array.isArray(value) ? value.join(", ") : String(value)}${some ? " (not for every resource)" : ""}`;
+  const texts = defaultsOf(row).map(({ text }) => text);
+  return texts.length === 0 ? undefined : [...new Set(texts)].join(", or ");
 }
 
 function becauseText(row: Row): string | undefined {
@@ -67,6 +96,8 @@ function becauseText(row: Row): string | undefined {
   return {
     identity: "it is part of the resource's address",
     readOnly: "API Gateway sets it",
+    creation: "it is given when the resource is made, and then stays",
+    noMember: "AWS's table lists it, and no resource has such a member",
     call: "another call changes it",
     put: "only a put of the whole object changes it",
   }[row.because];
@@ -83,8 +114,9 @@ function rowEvidence(row: Row): EvidenceOf[] {
   if (row.shape === "scalar") rest.push(evidenceOf("clearing", row.clear.evidence));
   if (row.shape === "map" || row.shape === "set")
     rest.push(evidenceOf("a key that is not there", row.missingKey));
-  if ((row.shape === "scalar" || row.shape === "set") && row.serverDefault !== undefined) {
-    rest.push(evidenceOf("default", row.serverDefault.evidence));
+  const defaults = defaultsOf(row);
+  for (const { text, evidence } of defaults) {
+    rest.push(evidenceOf(defaults.length === 1 ? "default" : `default ${text}`, evidence));
   }
   if (row.shape === "fixed" || row.shape === "nested")
     rest.push(evidenceOf("that no operation reaches it", row.evidence));
@@ -105,7 +137,7 @@ function operationsText(row: Row): string {
 
 function checksText(row: Row): string {
   const checks =
-    row.shape === "scalar"
+    row.shape === "scalar" || row.shape === "single" || row.shape === "lens"
       ? (row.checks ?? [])
       : row.shape === "map"
         ? [...(row.keyChecks ?? []), ...(row.checks ?? [])]
@@ -140,11 +172,13 @@ export function explainPlace({ kind, row }: Place): Explanation {
   };
 }
 
+const aliases = (row: Row): string[] => (row.aliases ?? []).map(({ path }) => path);
+
 /** Is this the path of a row, of a key below it, or the name of its member? */
 function concerns(word: string, { member, row }: Place): boolean {
   if (word.toLowerCase() === member.toLowerCase()) return true;
   const path = word.startsWith("/") ? word : `/${word}`;
-  if (path === row.path || path === pathPattern(row)) return true;
+  if ([row.path, row.pointer, pathPattern(row), ...aliases(row)].includes(path)) return true;
   return (
     (row.shape === "map" || row.shape === "set" || row.shape === "nested") && path.startsWith(`${row.path}/`)
   );

@@ -42,6 +42,10 @@ function memberSchema(row: Row): Dictionary {
     }
     case "set":
       return { description, type: ["array", "null"], items: { type: "string" } };
+    case "single": {
+      const [items] = rules(row.checks);
+      return { description, type: ["array", "null"], items: { type: "string", ...items }, maxItems: 1 };
+    }
     case "object":
       return {
         description,

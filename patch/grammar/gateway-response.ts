@@ -56,6 +56,7 @@ export const gatewayResponse: KindGrammar<"GatewayResponse"> = {
       },
     },
   ],
+  lasting: ["responseType"],
   members: {
     responseType: identity(
       "/responseType",

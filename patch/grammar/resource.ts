@@ -67,7 +67,7 @@ export const resource: KindGrammar<"Resource"> = {
       operations: {},
       because: "readOnly",
       evidence: recorded(`${RECORDED}; ${GUIDE}`),
-      follows: { value: pathAfter, evidence: recorded(RECORDED) },
+      follows: { value: pathAfter, evidence: recorded(RECORDED), elsewhere: "path-follows" },
       notice: "read-only-member",
       example: {
         before: { parentId: "a1b2c3", pathPart: "pets", path: "/pets" },

@@ -123,6 +123,7 @@ export const restApi: KindGrammar<"RestApi"> = {
   inputName: "updateRestApiInput",
   errors: OPERATION_FAMILY,
   effects: [becomesDualstack],
+  lasting: ["id"],
   members: {
     id: identity("/id", "The id.", "CreateRestApi", ["a1b2c3", "d4e5f6"]),
     name: { ...setting("/name", "The name.", ["shop", "new shop"]), checks: [notEmpty()] },

@@ -280,7 +280,7 @@ export interface FixedRow extends RowBase {
   readonly because: "identity" | "readOnly" | "creation" | "call" | "put" | "noMember";
   /** A moment: the SDK has it as a Date, JSON as text or seconds. */
   readonly moment?: true;
-  /** What AWS sets it to when the list is carried out; `undefined` where nobody knows. */
+  /** What AWS sets it to when the list is carried out; where that is `undefined`, it depends on other objects. */
   readonly follows?: {
     readonly value: (
       current: Readonly<Dictionary>,
@@ -288,6 +288,8 @@ export interface FixedRow extends RowBase {
       changes: boolean,
     ) => unknown;
     readonly evidence: Evidence;
+    /** Said where it depends on other objects. */
+    readonly elsewhere?: PatchFindingId;
   };
   /** The call that changes it. */
   readonly instead?: string;

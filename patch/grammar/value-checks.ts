@@ -56,7 +56,7 @@ export const jsonDocument = (refusal?: RefusalRow): Check => ({
 
 /** At most so many characters. */
 export const atMost = (max: number, refusal: RefusalRow): Check => ({
-  finding: "value-too-long",
+  finding: "text-too-long",
   refusal,
   schema: { maxLength: max },
   broken: (text) => (text.length > max ? { max, length: text.length } : undefined),

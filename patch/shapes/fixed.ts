@@ -73,6 +73,10 @@ export const fixed: Shape<FixedRow> = {
       const changes = draft.patchOperations.length > 0;
       const expected = follows.value(draft.current, draft.desired, changes);
       if (expected !== undefined && sameFixed(row, expected, desired)) return;
+      if (expected === undefined && follows.elsewhere !== undefined) {
+        draft.say(follows.elsewhere, path, { path }, { evidence: follows.evidence });
+        return;
+      }
     }
     const values = {
       path,

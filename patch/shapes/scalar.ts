@@ -70,6 +70,12 @@ function refuseMismatch(row: ScalarRow, operation: PatchOperation, there: boolea
   return undefined;
 }
 
+/** Does the member go with this text, whatever its type? Rules for values say nothing of it then. */
+export function isClearedBy(row: ScalarRow, text: string): boolean {
+  if (text !== "") return false;
+  return row.emptyIsAbsent !== undefined || (row.clear.by === "replace" && row.clear.value === "");
+}
+
 /** One value at `/member`. */
 export const scalar: Shape<ScalarRow> = {
   phases: (row) => [row.first === true ? PHASE.FIRST : PHASE.SCALARS],
@@ -131,9 +137,7 @@ export const scalar: Shape<ScalarRow> = {
     const mismatch = refuseMismatch(row, operation, !isNothing(holder[member]), session);
     if (mismatch !== undefined) return mismatch;
     const text = operation.value ?? "";
-    const clears =
-      text === "" &&
-      (row.emptyIsAbsent !== undefined || (row.clear.by === "replace" && row.clear.value === ""));
+    const clears = isClearedBy(row, text);
     if (!clears) {
       const refusal = refuseValue(session, row.checks, text) ?? refuseUnknown(session, row.exists, text);
       if (refusal !== undefined) return refusal;

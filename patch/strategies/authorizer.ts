@@ -1,5 +1,6 @@
 import { recorded } from "../../common/evidence.js";
 import { type Dictionary, get } from "../../common/own.js";
+import { show } from "../../common/show.js";
 import { badRequest } from "../grammar/families.js";
 import { RECORDED } from "../grammar/sources.js";
 import type { Check, Combined } from "../grammar/types.js";
@@ -29,7 +30,7 @@ export const typeHasAuthorizer: Check = {
 export const authorizerStays: Check = {
   finding: "authorizer-required",
   broken: (_text, { resource }) =>
-    NEEDS_ONE.has(resource.authorizationType) ? { text: String(resource.authorizationType) } : undefined,
+    NEEDS_ONE.has(resource.authorizationType) ? { text: show(resource.authorizationType) } : undefined,
 };
 
 const PATHS: ReadonlySet<unknown> = new Set(["/authorizationType", "/authorizerId"]);

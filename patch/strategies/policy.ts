@@ -3,6 +3,7 @@
  * a list of one resource as that resource, and the answer's text is JSON escaped as in a string literal.
  */
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
+import { show } from "../../common/show.js";
 import { type Codec, json } from "../grammar/codecs.js";
 import type { Context } from "../session.js";
 import { sameData } from "../shapes/fixed.js";
@@ -70,7 +71,7 @@ export function storedPolicy(text: string, resource: Readonly<Dictionary>, conte
   const { accountId, region, partition = "aws" } = context;
   const policy = document(text);
   if (accountId === undefined || region === undefined || !isObject(policy)) return text;
-  const prefix = `arn:${partition}:execute-api:${region}:${accountId}:${String(resource.id)}`;
+  const prefix = `arn:${partition}:execute-api:${region}:${accountId}:${show(resource.id)}`;
   const given = get(policy, "Statement");
   const Statement = Array.isArray(given)
     ? given.map((member) => statement(member, prefix))

@@ -1,6 +1,7 @@
 /** What the endpoint type PRIVATE goes with, as recorded for a RestApi. */
 import { recorded } from "../../common/evidence.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
+import { show } from "../../common/show.js";
 import { badRequest } from "../grammar/families.js";
 import { RECORDED } from "../grammar/sources.js";
 import type { Check, Effect, ScalarRow, ServerDefault } from "../grammar/types.js";
@@ -51,6 +52,6 @@ export const endpointNeedsPrivate: Check = {
   finding: "vpc-endpoint-needs-private",
   broken: (_text, { resource }) => {
     const types = get(configuration(resource), "types");
-    return isPrivate(resource) ? undefined : { type: String(types ?? "EDGE") };
+    return isPrivate(resource) ? undefined : { type: show(types ?? "EDGE") };
   },
 };

@@ -1,6 +1,7 @@
 /** What AWS was recorded to do when a Resource moves or is renamed. */
 import { recorded } from "../../common/evidence.js";
 import type { Dictionary } from "../../common/own.js";
+import { show } from "../../common/show.js";
 import { badRequest, conflict } from "../grammar/families.js";
 import { RECORDED } from "../grammar/sources.js";
 import type { Check, Effect } from "../grammar/types.js";
@@ -10,7 +11,7 @@ type Tree = NonNullable<Context["resources"]>;
 
 const find = (tree: Tree, id: unknown): Tree[number] | undefined => tree.find((other) => other.id === id);
 
-const join = (parent: string, part: unknown): string => `${parent === "/" ? "" : parent}/${String(part)}`;
+const join = (parent: string, part: unknown): string => `${parent === "/" ? "" : parent}/${show(part)}`;
 
 /** The path above the last part. */
 const above = (path: string): string => path.slice(0, path.lastIndexOf("/")) || "/";
@@ -72,16 +73,15 @@ export const moves: readonly Effect[] = [
       const isTaken = resources?.some(
         (other) => other.id !== id && other.parentId === parentId && other.pathPart === pathPart,
       );
-      return isTaken === true ? refuse(TAKEN, { part: String(pathPart) }) : undefined;
+      return isTaken === true ? refuse(TAKEN, { part: show(pathPart) }) : undefined;
     },
   },
 ];
 
-/** The path that a resource will have: where it moves to another parent, whatever the desired object says. */
+/** The path that a resource will have; `undefined` where it moves below another parent, whose path is not at hand. */
 export function pathAfter(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): unknown {
   const { path, parentId } = current;
-  if (desired.parentId !== parentId && typeof desired.parentId === "string") return desired.path;
-  return typeof path === "string" && !isRoot(current)
-    ? join(above(path), desired.pathPart ?? current.pathPart)
-    : undefined;
+  if (typeof desired.parentId === "string" && desired.parentId !== parentId) return undefined;
+  if (typeof path !== "string" || isRoot(current)) return path;
+  return join(above(path), desired.pathPart ?? current.pathPart);
 }

@@ -65,7 +65,7 @@ describe("explaining paths and members", () => {
   });
 
   it("says what to call where no operation reaches a member", () => {
-    const [one] = explain("type");
+    const [one] = explain("type", { kind: "Integration" });
     expect(facts("type")).to.include({
       operations: "none",
       because: "only a put of the whole object changes it",
