@@ -8,6 +8,7 @@ import { finding } from "../patch/findings.js";
 import { readForm } from "../patch/forms.js";
 import type { Check, CheckContext, Kind, KindGrammar, Row, Scalar } from "../patch/grammar/types.js";
 import { escapeToken } from "../patch/pointer.js";
+import { packageFile } from "./package.js";
 
 export interface CheckModelOptions {
   /** The ceiling of buffered timeouts after a quota increase, in milliseconds. */
@@ -25,7 +26,8 @@ let validators: Readonly<Record<string, Validate>> | undefined;
 
 /** The compiled schemas: loaded with the first model that is checked. */
 function validator(kind: Kind): Validate {
-  validators ??= createRequire(import.meta.url)("./schemas/validators.cjs") as Record<string, Validate>;
+  const compiled = packageFile("dist", "lib", "schemas", "validators.cjs");
+  validators ??= createRequire(import.meta.url)(compiled) as Record<string, Validate>;
   return validators[kind] as Validate;
 }
 

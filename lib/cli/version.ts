@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
+import { packageFile } from "../package.js";
 
 /** The version of the package. */
 export function version(): string {
-  // Compiled files lie in dist/lib/cli.
-  const file = new URL("../../../package.json", import.meta.url);
+  const file = packageFile("package.json");
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
