@@ -95,19 +95,32 @@ export interface FindingExtras {
 const NO_VALUES: FindingValues = {};
 const NO_EXTRAS: FindingExtras = {};
 
+/** A row with its texts ready to be filled. */
+interface FindingMaker {
+  readonly severity: Severity;
+  readonly message: Filler;
+  readonly remedy: Filler;
+  readonly evidence: Evidence;
+}
+
 /** The maker of findings of one catalogue: `make("id", "/path", { values })`. */
 export function maker<C extends Catalogue>(catalogue: C) {
+  const makers = new Map<string, FindingMaker>();
   return (id: keyof C & string, path: string, values = NO_VALUES, extras = NO_EXTRAS): Finding => {
-    const row = catalogue[id] as FindingRow;
-    const made: Finding = {
-      id,
-      severity: extras.severity ?? row.severity,
-      path,
-      message: fill(row.message, values),
-      remedy: extras.remedy ?? fill(row.remedy, values),
-      evidence: extras.evidence ?? row.evidence,
-    };
-    return extras.index === undefined ? made : { ...made, index: extras.index };
+    let known = makers.get(id);
+    if (known === undefined) {
+      const { severity, message, remedy, evidence } = catalogue[id] as FindingRow;
+      known = { severity, message: fillerOf(message), remedy: fillerOf(remedy), evidence };
+      makers.set(id, known);
+    }
+    const severity = extras.severity ?? known.severity;
+    const message = known.message(values, printable);
+    const remedy = extras.remedy ?? known.remedy(values, printable);
+    const evidence = extras.evidence ?? known.evidence;
+    const { index } = extras;
+    return index === undefined
+      ? { id, severity, path, message, remedy, evidence }
+      : { id, severity, path, message, remedy, evidence, index };
   };
 }
 

@@ -12,11 +12,17 @@ export interface CompiledRow {
   readonly member: string;
   readonly row: Row;
   readonly shape: Shape;
+  /** The shape's functions that a diff calls, at hand. */
+  readonly same: Shape["same"];
+  readonly changedKeys: Shape["changedKeys"] | undefined;
+  readonly emit: Shape["emit"];
   readonly position: number;
   /** The bits of the row's steps, in a mark of what differs. */
   readonly bits: number;
   /** The member is kept where the desired object lacks it. */
   readonly kept: boolean;
+  /** Whether two values are the same depends on other members of the resource. */
+  readonly looks: boolean;
 }
 
 /** A row writes in a phase. */
@@ -35,10 +41,12 @@ export interface Compiled {
   readonly steps: readonly Step[];
   /** What is said of a change beside its operations, and the bits of the members that it looks at. */
   readonly notices: readonly { readonly bits: number; readonly say: Notice["say"] }[];
+  readonly noticeBits: number;
   /** Members that no operation clears: what a desired object lacks of them is as it was, for rules that look there. */
   readonly staying: readonly string[];
-  /** No operation sets the type. */
-  readonly typeIsPut: boolean;
+  readonly stayingBits: number;
+  /** The bits of a type that no operation sets. */
+  readonly putTypeBits: number;
   /** A member that is an object's address or a changed type: what the rows of other members may look at. */
   readonly isEnvelope: (member: string) => boolean;
 }
@@ -53,21 +61,42 @@ function tokens(grammar: KindGrammar, rows: readonly CompiledRow[]): Map<string,
   }
   for (const row of grammar.noMembers ?? []) {
     // No bits: such a row is in no object, and so in no comparison.
-    const shape = shapeOf<Row>(row);
-    found.set(firstToken(row.path), { member: "", row, shape, position: -1, bits: 0, kept: false });
+    found.set(firstToken(row.path), { ...compileRow("", row, -1), bits: 0 });
   }
   return found;
 }
 
+function looks(row: Row): boolean {
+  if (row.shape !== "scalar") return row.shape !== "map" && row.shape !== "set" && row.shape !== "fixed";
+  const { serverDefault } = row;
+  const always =
+    serverDefault === undefined || ("value" in serverDefault && serverDefault.holds === undefined);
+  return row.ignored !== undefined || row.equality !== undefined || !always;
+}
+
+/**
+ * Rows that all have every member that one of them has. The engines read rows of many forms in one place, and V8 reads
+ * what is absent there many times slower than an `undefined`.
+ */
+function alike(rows: Readonly<Record<string, Row>>): [string, Row][] {
+  const members = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))] as (keyof Row)[];
+  return Object.entries(rows).map(([name, row]) => [
+    name,
+    Object.fromEntries(members.map((member) => [member, row[member]])) as unknown as Row,
+  ]);
+}
+
+function compileRow(member: string, row: Row, position: number) {
+  const shape = shapeOf(row);
+  const { same, changedKeys, emit } = shape;
+  const kept = row.shape === "scalar" && row.absentKeeps !== undefined;
+  return { member, row, shape, same, changedKeys, emit, position, bits: 0, kept, looks: looks(row) };
+}
+
 function compile(grammar: KindGrammar): Compiled {
-  const rows = Object.entries(grammar.members as Record<string, Row>).map(([member, row], position) => ({
-    member,
-    row,
-    shape: shapeOf(row),
-    position,
-    bits: 0,
-    kept: row.shape === "scalar" && row.absentKeeps !== undefined,
-  }));
+  const rows = alike(grammar.members as Record<string, Row>).map(([member, row], position) =>
+    compileRow(member, row, position),
+  );
   const steps: Step[] = [];
   for (const phase of Object.values(PHASE)) {
     for (const row of rows.filter(({ row, shape }) => shape.phases(row).includes(phase))) {
@@ -77,20 +106,23 @@ function compile(grammar: KindGrammar): Compiled {
   }
   // Marks are numbers of 32 bits.
   if (steps.length > 32) throw new Error(`${grammar.kind} has more than 32 steps`);
+  const bitsOf = (members: readonly string[]): number =>
+    rows.reduce((bits, row) => (members.includes(row.member) ? bits | row.bits : bits), 0);
+  const staying = rows.flatMap(({ member, row }) =>
+    row.shape === "scalar" && row.clear.by === "nothing" ? [member] : [],
+  );
+  const notices = (NOTICES[grammar.kind] ?? []).map(({ members, say }) => ({ bits: bitsOf(members), say }));
   return {
     grammar,
     rows,
     byMember: new Map(rows.map((row) => [row.member, row])),
     byToken: tokens(grammar, rows),
     steps,
-    notices: (NOTICES[grammar.kind] ?? []).map(({ members, say }) => ({
-      bits: rows.reduce((bits, row) => (members.includes(row.member) ? bits | row.bits : bits), 0),
-      say,
-    })),
-    staying: rows.flatMap(({ member, row }) =>
-      row.shape === "scalar" && row.clear.by === "nothing" ? [member] : [],
-    ),
-    typeIsPut: rows.some(({ member, row }) => member === "type" && row.shape === "fixed"),
+    notices,
+    noticeBits: notices.reduce((all, { bits }) => all | bits, 0),
+    staying,
+    stayingBits: bitsOf(staying),
+    putTypeBits: rows.find(({ member, row }) => member === "type" && row.shape === "fixed")?.bits ?? 0,
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
   };
 }

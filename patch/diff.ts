@@ -1,7 +1,7 @@
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { keepApart } from "./apart.js";
-import { compare, type Difference, plain } from "./compare.js";
+import { Comparison, type Difference, plain } from "./compare.js";
 import { compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
@@ -17,6 +17,7 @@ export interface DiffResult {
 }
 
 const DEFAULTS: DiffOptions = {};
+const NONE: readonly string[] = [];
 
 /**
  * The operations that lead from the current to the desired object, and what there is to say about them.
@@ -38,28 +39,33 @@ export function diff<K extends Kind>(
   let before = plain(current, "the current object");
   let after = plain(desired, "the desired object");
   const keep = options.absent === "keep";
-  let found = compare(compiled, before, after, keep);
+  let found = new Comparison(compiled, before, after, keep);
   if (found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
     before = readForm(kind, before).resource;
     const form = readForm(kind, after);
     after = form.silent.size === 0 ? form.resource : withSilent(form.silent, before, form.resource);
-    found = compare(compiled, before, after, keep);
+    found = new Comparison(compiled, before, after, keep);
   }
   if (found.marks === 0 && found.strangers.length === 0) return { patchOperations: [], findings: [] };
 
-  const draft = new Draft(before, found.resource, options, compiled);
-  const { marks, strangers } = found;
+  const { marks, lacked, strangers } = found;
+  // What the walk has shown not to be so is not looked up again.
+  const staying = (lacked & compiled.stayingBits) === 0 ? NONE : compiled.staying;
+  const typeMoves = (marks & compiled.putTypeBits) !== 0;
+  const draft = new Draft(before, found.resource, options, staying, typeMoves);
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;
     const { was, wanted, keys } = found.differences[row.position] as Difference;
-    row.shape.emit(row.row, was, wanted, draft, phase, keys);
+    row.emit(row.row, was, wanted, draft, phase, keys);
   }
   for (const apart of compiled.grammar.apart ?? []) keepApart(apart, draft);
   for (const { member, desired: wanted } of strangers) {
     const severity = wanted ? "warning" : "info";
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });
   }
-  for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(before, after, draft);
+  if ((marks & compiled.noticeBits) !== 0) {
+    for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(before, after, draft);
+  }
   return { patchOperations: draft.patchOperations, findings: draft.findings };
 }
 

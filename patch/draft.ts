@@ -19,7 +19,8 @@ export interface DiffOptions {
 /** The ceiling that holds for an object: the default, what the caller says, or what the object shows was raised. */
 export function timeoutCeiling(resource: Readonly<Dictionary>, stated?: number): number {
   const own = resource.timeoutInMillis;
-  const shown = resource.responseTransferMode !== "STREAM" && typeof own === "number" ? own : 0;
+  if (typeof own !== "number" || own <= TIMEOUT_MAX) return Math.max(TIMEOUT_MAX, stated ?? 0);
+  const shown = resource.responseTransferMode === "STREAM" ? 0 : own;
   return Math.max(TIMEOUT_MAX, stated ?? 0, shown);
 }
 
@@ -37,35 +38,38 @@ export function firstBroken(
   return undefined;
 }
 
+/** What the values of one diff are judged by. */
+interface Bounds {
+  readonly maxTimeoutMillis: number;
+  readonly result: Readonly<Dictionary>;
+  /** Where the type is to change: the result with the type that it has until it is put. */
+  readonly patched: Readonly<Dictionary> | undefined;
+}
+
+/** Spelled out, because spreading what is optional takes several times as long as the checks. */
+function contextOf(
+  resource: Readonly<Dictionary>,
+  maxTimeoutMillis: number,
+  key: string | undefined,
+): CheckContext {
+  return key === undefined ? { resource, maxTimeoutMillis } : { resource, maxTimeoutMillis, key };
+}
+
 /** The list that a diff is writing, and what there is to say about it. */
 export class Draft {
   readonly patchOperations: PatchOperation[] = [];
   readonly findings: Finding[] = [];
-  private ceiling: number | undefined;
-  private made: Readonly<Dictionary> | undefined;
+  private bounds: Bounds | undefined;
 
   constructor(
     readonly current: Readonly<Dictionary>,
     readonly desired: Readonly<Dictionary>,
     readonly options: DiffOptions,
-    private readonly kind: { readonly staying: readonly string[]; readonly typeIsPut: boolean },
+    /** Members that no operation clears, where the desired object lacks one. */
+    private readonly staying: readonly string[],
+    /** Is the type another one, and no operation sets it? */
+    private readonly typeMoves: boolean,
   ) {}
-
-  /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
-  private get result(): Readonly<Dictionary> {
-    if (this.made === undefined) {
-      let made: Dictionary | undefined;
-      for (const member of this.kind.staying) {
-        const wanted = this.desired[member];
-        const was = this.current[member];
-        if ((wanted !== undefined && wanted !== null) || was === undefined || was === null) continue;
-        made ??= { ...this.desired };
-        made[member] = was;
-      }
-      this.made = made ?? this.desired;
-    }
-    return this.made;
-  }
 
   say(id: PatchFindingId, path: string, values?: FindingValues, extras?: FindingExtras): void {
     this.findings.push(finding(id, path, values, extras));
@@ -74,16 +78,15 @@ export class Draft {
   /** Is this value one that AWS takes? What it breaks is said as a finding. */
   accepts(rules: readonly Check[] | undefined, text: string, path: string, key?: string): boolean {
     if (rules === undefined) return true;
-    this.ceiling ??= timeoutCeiling(this.current, this.options.maxTimeoutMillis);
-    const context = { maxTimeoutMillis: this.ceiling, ...(key === undefined ? {} : { key }) };
-    const broken = firstBroken(rules, text, { resource: this.result, ...context });
+    this.bounds ??= this.makeBounds();
+    const { maxTimeoutMillis, result, patched } = this.bounds;
+    const broken = firstBroken(rules, text, contextOf(result, maxTimeoutMillis, key));
     if (broken !== undefined) {
       this.say(broken.check.finding, path, { path, text, ...broken.values });
       return false;
     }
-    const patched = this.typeAsPatched();
-    if (patched === undefined || firstBroken(rules, text, { resource: patched, ...context }) === undefined)
-      return true;
+    if (patched === undefined) return true;
+    if (firstBroken(rules, text, contextOf(patched, maxTimeoutMillis, key)) === undefined) return true;
     this.needsType(path);
     return false;
   }
@@ -93,28 +96,48 @@ export class Draft {
     this.say("needs-type-first", path, { path, type: show(this.desired.type) });
   }
 
-  /** Where the type is to change: the desired object with the type that it has until it is put. */
-  private typeAsPatched(): Readonly<Dictionary> | undefined {
-    const { type } = this.current;
-    if (!this.kind.typeIsPut) return undefined;
-    if (type === undefined || type === null || type === this.desired.type) return undefined;
-    return { ...this.result, type };
+  /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
+  private makeResult(): Readonly<Dictionary> {
+    let made: Dictionary | undefined;
+    for (const member of this.staying) {
+      const wanted = this.desired[member];
+      const was = this.current[member];
+      if ((wanted !== undefined && wanted !== null) || was === undefined || was === null) continue;
+      made ??= { ...this.desired };
+      made[member] = was;
+    }
+    return made ?? this.desired;
   }
 
-  /** Writes an operation that the row takes; `pointer` is the member that it changes, where that is not its path. */
+  private makeBounds(): Bounds {
+    const maxTimeoutMillis = timeoutCeiling(this.current, this.options.maxTimeoutMillis);
+    const result = this.makeResult();
+    if (!this.typeMoves) return { maxTimeoutMillis, result, patched: undefined };
+    const { type } = this.current;
+    const moves = type !== undefined && type !== null && type !== this.desired.type;
+    return { maxTimeoutMillis, result, patched: moves ? { ...result, type } : undefined };
+  }
+
+  /**
+   * Writes an operation that the row takes, or says that there is none to write; `pointer` is the member that it changes,
+   * where that is not its path.
+   */
   write(
     row: OperationRow | undefined,
     op: OperationName,
     path: string,
     value?: string,
     pointer: string = path,
-  ): void {
+  ): boolean {
     if (row === undefined) {
       this.say("cannot-clear", pointer, { path: pointer });
-    } else if (row.listed === false && this.options.documentedOnly === true) {
-      this.say("left-out-undocumented", pointer, { path: pointer });
-    } else {
-      this.patchOperations.push(value === undefined ? { op, path } : { op, path, value });
+      return false;
     }
+    if (row.listed === false && this.options.documentedOnly === true) {
+      this.say("left-out-undocumented", pointer, { path: pointer });
+      return false;
+    }
+    this.patchOperations.push(value === undefined ? { op, path } : { op, path, value });
+    return true;
   }
 }

@@ -1,6 +1,6 @@
 import { documented, type Evidence, inferred, recorded } from "../common/evidence.js";
 import type { Dictionary } from "../common/own.js";
-import { compare } from "./compare.js";
+import { Sameness } from "./compare.js";
 import { compiledFor } from "./compile.js";
 import { RECORDED } from "./grammar/sources.js";
 import type { Kind, Row, ServerDefault } from "./grammar/types.js";
@@ -80,6 +80,5 @@ export function equalities(kind: Kind): Equality[] {
 
 /** Would AWS hold two objects of a kind for the same? Members that the second one lacks may be the server's to fill in. */
 export function isSame(kind: Kind, current: Readonly<Dictionary>, desired: Readonly<Dictionary>): boolean {
-  const found = compare(compiledFor(kind), current, desired, false);
-  return found.marks === 0 && !found.strangers.some(({ desired: wanted }) => wanted);
+  return new Sameness(compiledFor(kind), current, desired).holds;
 }

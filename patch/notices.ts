@@ -66,8 +66,9 @@ export function touchedParameters(before: unknown, after: unknown): ReadonlySet<
 }
 
 const cacheKeys: Notice["say"] = (before, after, draft) => {
-  if (!draft.patchOperations.some(({ path }) => path.startsWith(PARAMETERS))) return;
-  for (const key of endangeredKeys(before, after)) {
+  const keys = endangeredKeys(before, after);
+  if (keys.length === 0 || !draft.patchOperations.some(({ path }) => path.startsWith(PARAMETERS))) return;
+  for (const key of keys) {
     draft.say("cache-key-may-drop", `/cacheKeyParameters/${escapeToken(key)}`);
   }
 };

@@ -10,8 +10,12 @@ function text(value: unknown, what: string): void {
 /** `application/json` -> `application~1json` */
 export function escapeToken(token: string): string {
   text(token, "a token");
-  if (!token.includes("/") && !token.includes("~")) return token;
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+  const slash = token.indexOf("/");
+  if (token.includes("~")) return token.replaceAll("~", "~0").replaceAll("/", "~1");
+  if (slash < 0) return token;
+  // A content type has one slash: no search and no pattern is built for it.
+  const rest = token.slice(slash + 1);
+  return `${token.slice(0, slash)}~1${rest.includes("/") ? rest.replaceAll("/", "~1") : rest}`;
 }
 
 /** The inverse of `escapeToken`; a `~` that is neither `~0` nor `~1` stays as it is. */

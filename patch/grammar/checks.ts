@@ -1,5 +1,5 @@
 import { documented, inferred, recorded, reported } from "../../common/evidence.js";
-import { parseDestination, parseExpression, type Side } from "../../common/expression.js";
+import { isDestination, parseExpression, type Side } from "../../common/expression.js";
 import type { Dictionary } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import { badRequest } from "./families.js";
@@ -30,7 +30,7 @@ export function destination(side: Side): Check {
       "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: {key}]",
       inferred(`${RECORDED}: the wording for values`),
     ),
-    broken: (key) => (parseDestination(key, side) === undefined ? { key, form } : undefined),
+    broken: (key) => (isDestination(key, side) ? undefined : { key, form }),
   };
 }
 
@@ -79,10 +79,12 @@ export const timeoutRange: Check = {
   schema: { minimum: TIMEOUT_MIN, maximum: TIMEOUT_MAX_STREAM },
   refusal: badRequest("Timeout should be between {min} ms and {named} ms", reported(`${TERRAFORM} issues`)),
   broken: (text, { resource, maxTimeoutMillis }) => {
+    const millis = INTEGER.test(text) ? Number(text) : Number.NaN;
+    if (millis >= TIMEOUT_MIN && millis <= maxTimeoutMillis) return undefined;
     const proxy = isNothingOr(resource.type, "HTTP_PROXY", "AWS_PROXY");
     const streams = resource.responseTransferMode === "STREAM" && proxy;
     const max = streams ? Math.max(TIMEOUT_MAX_STREAM, maxTimeoutMillis) : maxTimeoutMillis;
-    const fits = INTEGER.test(text) && Number(text) >= TIMEOUT_MIN && Number(text) <= max;
+    const fits = millis >= TIMEOUT_MIN && millis <= max;
     // Only the text with the default ceiling is known.
     return fits
       ? undefined
@@ -98,8 +100,12 @@ const isNothingOr = (value: unknown, ...values: string[]): boolean =>
 const hasVariable = (text: string): boolean => text.includes("${");
 
 /** Text that names one of these types, of the resource at hand. */
-const isType = (resource: Readonly<Dictionary>, ...types: string[]): boolean =>
-  types.includes(resource.type as string);
+const isType = (resource: Readonly<Dictionary>, types: ReadonlySet<unknown>): boolean =>
+  types.has(resource.type);
+
+const HTTP_TYPES = new Set<unknown>(["HTTP", "HTTP_PROXY"]);
+const AWS_TYPES = new Set<unknown>(["AWS", "AWS_PROXY"]);
+const AWS_PROXY = new Set<unknown>(["AWS_PROXY"]);
 
 const patchChecksAlike = `${RECORDED}: PutIntegration; that a patch is checked alike is inferred`;
 
@@ -107,7 +113,7 @@ export const httpUri: Check = {
   finding: "uri-not-http",
   refusal: badRequest("Invalid HTTP endpoint specified for URI", inferred(patchChecksAlike)),
   broken: (text, { resource }) =>
-    !isType(resource, "HTTP", "HTTP_PROXY") || hasVariable(text) || /^https?:\/\/./i.test(text)
+    !isType(resource, HTTP_TYPES) || hasVariable(text) || /^https?:\/\/./i.test(text)
       ? undefined
       : { type: show(resource.type) },
 };
@@ -124,7 +130,7 @@ export const arnUri: readonly Check[] = [
     finding: "uri-not-arn",
     refusal: badRequest("Invalid ARN specified in the request", inferred(patchChecksAlike)),
     broken: (text, { resource }) =>
-      !isType(resource, "AWS", "AWS_PROXY") || hasVariable(text) || ARN.test(text)
+      !isType(resource, AWS_TYPES) || ARN.test(text) || hasVariable(text)
         ? undefined
         : { type: show(resource.type) },
   },
@@ -132,7 +138,7 @@ export const arnUri: readonly Check[] = [
     finding: "uri-not-arn",
     refusal: badRequest("AWS ARN for integration must contain path or action", inferred(patchChecksAlike)),
     broken: (text, { resource }) =>
-      !isType(resource, "AWS", "AWS_PROXY") || hasVariable(text) || SERVICE_ARN.test(text)
+      !isType(resource, AWS_TYPES) || SERVICE_ARN.test(text) || hasVariable(text)
         ? undefined
         : { type: show(resource.type) },
   },
@@ -143,7 +149,7 @@ export const arnUri: readonly Check[] = [
       inferred(patchChecksAlike),
     ),
     broken: (text, { resource }) =>
-      !isType(resource, "AWS_PROXY") || hasVariable(text) || PROXY_SERVICES.test(text)
+      !isType(resource, AWS_PROXY) || PROXY_SERVICES.test(text) || hasVariable(text)
         ? undefined
         : { type: show(resource.type) },
   },
@@ -161,9 +167,10 @@ export const verbGiven: Check = {
 export const lambdaPost: Check = {
   finding: "lambda-needs-post",
   broken: (text, { resource }) => {
+    if (text === "POST") return undefined;
     const uri = resource.uri;
     const lambda = typeof uri === "string" && uri.includes(":lambda:path/");
-    return lambda && isType(resource, "AWS", "AWS_PROXY") && text !== "POST" ? {} : undefined;
+    return lambda && isType(resource, AWS_TYPES) ? {} : undefined;
   },
 };
 

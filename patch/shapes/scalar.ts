@@ -17,12 +17,20 @@ function defaultOf(row: ScalarRow, resource: Readonly<Record<string, unknown>>):
   return serverDefault.find(({ holds }) => holds === undefined || holds(resource));
 }
 
+/** Writes an operation, and says what goes with every operation on the member. */
+function write(row: ScalarRow, op: "add" | "replace" | "remove", draft: Draft, value?: string): void {
+  const { path, operations, notices } = row;
+  const pointer = row.pointer ?? path;
+  const written = draft.write(operations[op], op, path, value, pointer);
+  if (written && notices !== undefined) for (const id of notices) draft.say(id, pointer, { path });
+}
+
 function clear(row: ScalarRow, current: unknown, draft: Draft, pointer: string): void {
   const { path } = row;
   if (row.absentKeeps?.resetTo !== undefined) {
     const value = draft.options[row.absentKeeps.resetTo];
     if (value === undefined) draft.say("cache-namespace-reset", path, {}, { evidence: row.clear.evidence });
-    else if (value !== current) draft.write(row.operations.replace, "replace", path, value);
+    else if (value !== current) write(row, "replace", draft, value);
     return;
   }
   const held = defaultOf(row, draft.desired)?.value;
@@ -37,7 +45,7 @@ function clear(row: ScalarRow, current: unknown, draft: Draft, pointer: string):
       draft.say("cannot-clear", pointer, { path: pointer }, { evidence: row.clear.evidence });
       return;
     case "remove":
-      draft.write(row.operations.remove, "remove", path, undefined, pointer);
+      write(row, "remove", draft);
       return;
     case "default":
       replaceWith(row, String(reset), draft, pointer);
@@ -51,7 +59,7 @@ function clear(row: ScalarRow, current: unknown, draft: Draft, pointer: string):
 function replaceWith(row: ScalarRow, value: string, draft: Draft, pointer: string): void {
   const { path } = row;
   const { evidence } = row.clear;
-  draft.write(row.operations.replace, "replace", path, value, pointer);
+  write(row, "replace", draft, value);
   const sure = evidence.level === "recorded" || evidence.level === "documented";
   if (value === "" && !sure && row.storesEmpty === undefined) {
     draft.say("clear-reported", pointer, { path }, { evidence });
@@ -100,8 +108,6 @@ export const scalar: Shape<ScalarRow> = {
   },
 
   emit(row, current, desired, draft) {
-    const before = draft.patchOperations.length;
-    const said = draft.findings.length;
     const { path, value: codec } = row;
     const pointer = row.pointer ?? path;
     if (row.ignored?.notice !== undefined && row.ignored.where(draft.desired)) {
@@ -115,13 +121,7 @@ export const scalar: Shape<ScalarRow> = {
     } else {
       const text = codec.encode(desired as Scalar);
       const op = isNothing(current) && row.operations.add !== undefined ? "add" : "replace";
-      if (draft.accepts(row.checks, text, pointer)) draft.write(row.operations[op], op, path, text, pointer);
-    }
-    if (row.notices !== undefined && draft.patchOperations.length > before) {
-      // A notice speaks of the member as such and comes before what a single value gave rise to.
-      const rest = draft.findings.splice(said);
-      for (const id of row.notices) draft.say(id, pointer, { path });
-      draft.findings.push(...rest);
+      if (draft.accepts(row.checks, text, pointer)) write(row, op, draft, text);
     }
   },
 
