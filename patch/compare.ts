@@ -40,9 +40,18 @@ function context(
   desired: Readonly<Dictionary>,
   keep: boolean,
 ): Readonly<Dictionary> {
-  if (keep) return { ...current, ...desired };
+  if (keep) return merged(current, desired);
   const made = withType(current, desired);
   return lasting === undefined ? made : withLasting(lasting, current, made);
+}
+
+/** What is `undefined` is as absent as what is not there. */
+function merged(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {
+  const whole: Dictionary = { ...current };
+  for (const member of Object.keys(desired)) {
+    if (desired[member] !== undefined) put(whole, member, desired[member]);
+  }
+  return whole;
 }
 
 function withType(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {

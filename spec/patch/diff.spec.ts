@@ -119,6 +119,26 @@ describe("diff of an Integration", () => {
     });
   });
 
+  describe("sees own members only", () => {
+    const inheriting = (own: object): object => Object.assign(Object.create({ "text/html": "<p/>" }), own);
+
+    it("in a map whose keys both objects inherit", () => {
+      const current = { requestTemplates: inheriting({ "text/plain": "1" }) };
+      const desired = { requestTemplates: inheriting({ "text/plain": "1", "text/xml": "2" }) };
+      expect(operations(current, desired)).to.deep.equal(["add /requestTemplates/text~1xml 2"]);
+    });
+
+    it("in a map that inherits what the other one has", () => {
+      const owning = { requestTemplates: { "text/html": "<p/>" } };
+      expect(operations({ requestTemplates: inheriting({}) }, owning)).to.deep.equal([
+        "add /requestTemplates/text~1html <p/>",
+      ]);
+      expect(operations(owning, { requestTemplates: inheriting({}) })).to.deep.equal([
+        "remove /requestTemplates/text~1html",
+      ]);
+    });
+  });
+
   describe("under absent: keep", () => {
     const current = {
       type: "HTTP",
@@ -161,6 +181,10 @@ describe("diff of an Integration", () => {
         uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations",
       };
       expect(said(lambda, { httpMethod: "GET" }, { absent: "keep" })).to.deep.equal([
+        "error lambda-needs-post /httpMethod",
+      ]);
+      const undecided = { type: undefined, uri: undefined, httpMethod: "GET" };
+      expect(said(lambda, undecided, { absent: "keep" })).to.deep.equal([
         "error lambda-needs-post /httpMethod",
       ]);
     });
