@@ -81,6 +81,16 @@ export class Holder {
     return holder;
   }
 
+  /** Puts an entry, whose naming member has changed, where it belongs. */
+  rename(name: string, from: string): void {
+    const entries = this.collection(name);
+    const entry = entries.get(from);
+    const to = entry === undefined ? from : String(entry.value[(this.#table[name] as Collection).key]);
+    if (entry === undefined || to === from) return;
+    entries.delete(from);
+    entries.set(to, entry);
+  }
+
   clear(): void {
     this.value = {};
     for (const entries of this.#below.values()) entries.clear();

@@ -1,8 +1,8 @@
 import { type Dictionary, get, isObject } from "../../../common/own.js";
 import { parsePointer } from "../../../patch/pointer.js";
 import type { Call } from "../operation.js";
+import { without } from "../shared.js";
 import { operationsOf } from "./patch.js";
-import { without } from "./shared.js";
 
 /**
  * A side effect that users of other tools report, and no document names: a call that writes a parameter, even with the

@@ -3,12 +3,12 @@ import type { PatchOperation } from "../../../patch/grammar/types.js";
 import { parsePointer } from "../../../patch/pointer.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { refuse } from "../refusals.js";
+import { fillTemplates, pick } from "../shared.js";
 import { choice, map, matching, templates, text } from "../wire/shape.js";
 import { undeclaredResponse } from "./declared.js";
 import { integration } from "./integrations.js";
 import { below, MISSING } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
-import { fillTemplates, pick } from "./shared.js";
 import { refuseValues } from "./values.js";
 
 const PATH =

@@ -2,6 +2,7 @@ import { type Dictionary, get, isObject, put } from "../../../common/own.js";
 import type { PatchOperation } from "../../../patch/grammar/types.js";
 import type { Call, Operation } from "../operation.js";
 import { refuse } from "../refusals.js";
+import { fillTemplates, without } from "../shared.js";
 import {
   boolean,
   choice,
@@ -18,7 +19,6 @@ import { dropCacheKeys } from "./cache-keys.js";
 import { undeclaredRequest } from "./declared.js";
 import { below, MISSING, method } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
-import { fillTemplates, without } from "./shared.js";
 import { refuseValues } from "./values.js";
 
 const PATH = "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration";

@@ -1,11 +1,11 @@
 import { type Dictionary, get, put } from "../../../common/own.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { conflict, heard, refuse } from "../refusals.js";
+import { pick } from "../shared.js";
 import { boolean, map, text } from "../wire/shape.js";
 import { STATUS } from "./integration-responses.js";
 import { below, MISSING, method } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
-import { pick } from "./shared.js";
 
 const PATH = "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/responses/{statusCode}";
 

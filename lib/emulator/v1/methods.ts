@@ -2,11 +2,11 @@ import { type Dictionary, get } from "../../../common/own.js";
 import type { PatchOperation } from "../../../patch/grammar/types.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { badRequest, conflict, guessed, heard, inCalls, refuse } from "../refusals.js";
+import { pick } from "../shared.js";
 import { boolean, list, map, required, text } from "../wire/shape.js";
 import { dropCacheKeys } from "./cache-keys.js";
 import { below, method, methodsOf, resource, restApi } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
-import { pick } from "./shared.js";
 
 const PATH = "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}";
 

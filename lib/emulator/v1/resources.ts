@@ -1,12 +1,12 @@
 import { type Dictionary, get } from "../../../common/own.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { badRequest, conflict, guessed, heard, inCalls, refuse } from "../refusals.js";
+import { without } from "../shared.js";
 import { freshId, type Holder } from "../state/tree.js";
 import { list, required, text } from "../wire/shape.js";
 import { listing, PAGE_QUERY } from "./listing.js";
 import { methodsOf, resource, restApi } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
-import { without } from "./shared.js";
 
 const PATH = "/restapis/{restApiId}/resources";
 const ONE = `${PATH}/{resourceId}`;

@@ -1,12 +1,12 @@
 import { type Dictionary, get, isObject } from "../../../common/own.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { badRequest, guessed, inCalls, refuse } from "../refusals.js";
+import { pick, seconds } from "../shared.js";
 import { freshId } from "../state/tree.js";
 import { boolean, choice, integer, list, map, required, struct, text } from "../wire/shape.js";
 import { listing, PAGE_QUERY } from "./listing.js";
 import { restApi } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
-import { pick, seconds } from "./shared.js";
 
 const PATH = "/restapis";
 const ONE = `${PATH}/{restApiId}`;

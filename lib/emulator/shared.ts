@@ -1,4 +1,4 @@
-import { type Dictionary, get, isObject, put } from "../../../common/own.js";
+import { type Dictionary, get, isObject, put } from "../../common/own.js";
 
 /** A copy without these members. */
 export function without(value: Readonly<Dictionary>, members: readonly string[]): Dictionary {

@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import type { Dictionary } from "../../../common/own.js";
+import { type Call, type Operation, textOf } from "../operation.js";
+import { badRequest, conflict, guessed, heard, refuse } from "../refusals.js";
+import { pick, seconds, without } from "../shared.js";
+import { choice, list, map, required, struct, text } from "../wire/shape.js";
+import { collection } from "./collection.js";
+import { entry } from "./lookup.js";
+
+const REFUSED = {
+  domainExists: badRequest(
+    "The domain name you provided already exists.",
+    heard("hashicorp/terraform-provider-aws issues"),
+  ),
+  mappingExists: conflict(
+    "Base path already exists for this domain name",
+    heard("hashicorp/terraform-provider-aws issues"),
+  ),
+  api: badRequest("Invalid REST API identifier specified", guessed("recorded for CreateRequestValidator")),
+  stage: badRequest("Invalid stage identifier specified", guessed("no recording")),
+} as const;
+
+const DOMAIN = {
+  domainName: required(text),
+  certificateName: text,
+  certificateBody: text,
+  certificatePrivateKey: text,
+  certificateChain: text,
+  certificateArn: text,
+  regionalCertificateName: text,
+  regionalCertificateArn: text,
+  endpointConfiguration: struct({
+    types: list(choice("PRIVATE", "EDGE", "REGIONAL")),
+    ipAddressType: choice("ipv4", "dualstack"),
+    vpcEndpointIds: list(text),
+  }),
+  tags: map(text),
+  securityPolicy: text,
+  endpointAccessMode: text,
+  mutualTlsAuthentication: struct({ truststoreUri: text, truststoreVersion: text }),
+  ownershipVerificationCertificateArn: text,
+  policy: text,
+  routingMode: text,
+};
+
+/** What is taken in and never answered. */
+const SECRET = ["certificateBody", "certificatePrivateKey", "certificateChain"];
+
+const domains = collection({
+  kind: "DomainName",
+  path: "/domainnames",
+  label: "domainName",
+  collection: "domainNames",
+  missing: "domainName",
+  holder: (call) => call.account,
+  shown: (_call, value) => ({ tags: {}, ...value }),
+  create: {
+    body: DOMAIN,
+    make: (call) => {
+      const value = without(pick(call.input, Object.keys(DOMAIN)), SECRET);
+      if (call.account.collection("domainNames").has(String(value.domainName))) refuse(REFUSED.domainExists);
+      const { accountId, region } = call.settings;
+      const host = `d-${randomBytes(5).toString("hex")}.execute-api.${region}.amazonaws.com`;
+      return {
+        domainNameArn: `arn:aws:apigateway:${region}:${accountId}:/domainnames/${String(value.domainName)}`,
+        domainNameStatus: "AVAILABLE",
+        endpointConfiguration: { types: ["EDGE"], ipAddressType: "ipv4" },
+        securityPolicy: "TLS_1_2",
+        regionalDomainName: host,
+        certificateUploadDate: seconds(call.now),
+        ...value,
+      };
+    },
+  },
+});
+
+const domain = (call: Call) => entry(call, call.account, "domainNames", "domainName", "domainName");
+
+/** AWS's word for a mapping of the root. */
+const ROOT = "(none)";
+
+const MAPPING = { basePath: text, restApiId: required(text), stage: text };
+
+function mappingOf(call: Call): Dictionary {
+  const value = pick(call.input, Object.keys(MAPPING));
+  const api = call.account.collection("restApis").get(String(value.restApiId)) ?? refuse(REFUSED.api);
+  const stage = textOf(call, "stage");
+  if (stage !== "" && !api.collection("stages").has(stage)) refuse(REFUSED.stage);
+  const basePath = value.basePath === undefined || value.basePath === "" ? ROOT : value.basePath;
+  return { ...value, basePath };
+}
+
+const mappings = collection({
+  kind: "BasePathMapping",
+  path: "/domainnames/{domainName}/basepathmappings",
+  label: "basePath",
+  collection: "basePathMappings",
+  missing: "basePathMapping",
+  holder: domain,
+  create: {
+    body: MAPPING,
+    make: (call, holder) => {
+      const value = mappingOf(call);
+      if (holder().collection("basePathMappings").has(String(value.basePath))) refuse(REFUSED.mappingExists);
+      return value;
+    },
+  },
+});
+
+export const operations: readonly Operation[] = [...domains, ...mappings];
