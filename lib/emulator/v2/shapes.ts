@@ -39,8 +39,10 @@ export const API_UPDATE: Members = {
   Version: text,
 };
 export const API_CREATE: Members = { ...API_UPDATE, ProtocolType: text, ...TAGS };
+const { CredentialsArn: _role, RouteKey: _key, Target: _target, ...API_HELD } = API_CREATE;
+/** Quick create's members are not answered. */
 export const API: Members = {
-  ...API_CREATE,
+  ...API_HELD,
   ApiId: text,
   ApiEndpoint: text,
   ApiGatewayManaged: boolean,
