@@ -4,6 +4,7 @@ import {
   CHECK_OPTIONS,
   CONVERT_OPTIONS,
   DIFF_OPTIONS,
+  EMULATE_OPTIONS,
   EXPLAIN_OPTIONS,
   HELP_OPTIONS,
   type OptionTable,
@@ -194,6 +195,25 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     load: () => import("./commands/translate.js"),
+  }),
+  command({
+    name: "emulate",
+    summary: "answer as both control planes of API Gateway do, on this machine",
+    operands: [],
+    options: EMULATE_OPTIONS,
+    details: [
+      'The first line on stdout is `{"endpoint":"http://127.0.0.1:PORT"}`; any SDK and the AWS command line take that as their endpoint, with any credentials. Nothing listens beyond this machine. It runs until it is interrupted. docs/emulator.md lists the operations, and says what is recorded and what is assumed.',
+      "A seed is a state document (`api`, `integrations`, `routes`), whose APIs are made as a client would make them, or a dump, as `GET /_emulator/state` answers one. `DELETE /_emulator` empties everything.",
+    ],
+    exits: [0, 1],
+    examples: [
+      {
+        run: "patchway emulate --seed examples/petstore.state.json --until-eof",
+        says: "serve an example for as long as stdin is open",
+        exit: 0,
+      },
+    ],
+    load: () => import("./commands/emulate.js"),
   }),
   command({
     name: "explain",

@@ -57,6 +57,12 @@ const MAX_TIMEOUT = {
   summary: "the longest timeout of a buffered integration, after a quota increase",
 } as const satisfies OptionRow;
 
+const ASSUME = {
+  type: "list",
+  value: "NAME=VALUE",
+  summary: "settle what no source settles, for instance atomic=false; `patchway explain NAME` tells more",
+} as const satisfies OptionRow;
+
 const format = <const C extends readonly [string, ...string[]]>(choices: C) =>
   ({
     type: "text",
@@ -192,11 +198,7 @@ export const DIFF_OPTIONS = {
 export const PATCH_OPTIONS = {
   format: format(["text", "json"]),
   kind: { ...KIND, default: "Integration" },
-  assume: {
-    type: "list",
-    value: "NAME=VALUE",
-    summary: "settle what no source settles, for instance atomic=false; `patchway explain NAME` tells more",
-  },
+  assume: ASSUME,
   context: {
     type: "text",
     value: "FILE",
@@ -214,6 +216,40 @@ export const CHECK_OPTIONS = {
   },
   "max-timeout": MAX_TIMEOUT,
   "fail-on": FAIL_ON,
+} as const satisfies OptionTable;
+
+export const EMULATE_OPTIONS = {
+  port: {
+    type: "integer",
+    value: "PORT",
+    summary: "the port on 127.0.0.1; 0, the default, picks one that is free",
+  },
+  state: {
+    type: "text",
+    value: "FILE",
+    summary:
+      "keep everything in this file: read at the start where it is there, written before a change is answered",
+  },
+  seed: {
+    type: "text",
+    value: "FILE",
+    summary: "what to begin with, unless the state file is there: a state document, or a dump",
+  },
+  throttle: { type: "flag", summary: "enforce the limits that AWS publishes for its control plane" },
+  fault: {
+    type: "list",
+    value: "NAME=VALUE",
+    summary:
+      "inject faults: latency=20 or 10..50 (milliseconds), 429=0.3, 500=0.1, reset=0.05, lost=0.01 (rates from 0 to 1), seed=7",
+  },
+  assume: ASSUME,
+  "drop-cache-keys": {
+    type: "flag",
+    summary: "let a changed parameter drop the cache keys that name it, as users report",
+  },
+  "account-id": { type: "text", value: "ID", summary: "the account, twelve digits", default: "123456789012" },
+  region: { type: "text", value: "REGION", summary: "the region", default: "us-east-1" },
+  "until-eof": { type: "flag", summary: "end when stdin does, as with the program that writes to it" },
 } as const satisfies OptionTable;
 
 export const EXPLAIN_OPTIONS = {

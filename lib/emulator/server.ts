@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { ServiceError } from "../../common/errors.js";
+import { InputError, ServiceError } from "../../common/errors.js";
 import { type Answer, failure, requestId } from "./answer.js";
 import type { Counter } from "./counter.js";
 import { dispatch } from "./dispatch.js";
@@ -28,6 +28,11 @@ export interface World {
 
 const LOOPBACK = "127.0.0.1";
 
+const UNLISTENABLE: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program listens there",
+  EACCES: "there is no permission to listen there",
+};
+
 /** Milliseconds of a clock that does not jump. */
 const clock = (): number => performance.now();
 
@@ -51,7 +56,10 @@ export class EmulatorServer {
   /** @returns the endpoint, `http://127.0.0.1:PORT` */
   async listen(port: number): Promise<string> {
     await new Promise<void>((resolve, reject) => {
-      this.#server.once("error", reject);
+      this.#server.once("error", ({ code, message }: NodeJS.ErrnoException) => {
+        const reason = UNLISTENABLE[code ?? ""] ?? message;
+        reject(new InputError(`port ${port}: ${reason}`, { pointer: "/port" }));
+      });
       this.#server.listen(port, LOOPBACK, () => resolve());
     });
     return `http://${LOOPBACK}:${(this.#server.address() as AddressInfo).port}`;

@@ -30,16 +30,17 @@ export function readTarget(url: string): Target {
 /**
  * The whole body as text.
  *
- * @throws WireError once it is larger than the limit; the rest is not read.
+ * @throws WireError where it is larger than the limit; what is beyond it was read and dropped, because who is still
+ *   writing does not read an answer.
  */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LARGEST_BODY)
-      throw new WireError("tooLarge", { limit: LARGEST_BODY }, { connection: "close" });
-    chunks.push(chunk);
+    if (length <= LARGEST_BODY) chunks.push(chunk);
+    else chunks.length = 0;
   }
+  if (length > LARGEST_BODY) throw new WireError("tooLarge", { limit: LARGEST_BODY });
   return Buffer.concat(chunks).toString("utf8");
 }
