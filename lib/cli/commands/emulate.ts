@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InputError } from "../../../common/errors.js";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.js";
 import { readAssumptions } from "../assume.js";
@@ -17,11 +18,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
   fault: "--fault",
 };
 
-function optionsOf({ values }: EmulateCall, seed: Input | undefined): EmulatorOptions {
+function optionsOf({ values, io }: EmulateCall, seed: Input | undefined): EmulatorOptions {
   const fault = readFaults(values.fault);
   return {
     port: values.port ?? 0,
-    ...(values.state === undefined ? {} : { state: values.state }),
+    ...(values.state === undefined ? {} : { state: resolve(io.cwd, values.state) }),
     ...(seed === undefined ? {} : { seed: seed.value }),
     throttle: values.throttle,
     ...(fault === undefined ? {} : { fault }),

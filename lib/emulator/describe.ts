@@ -1,0 +1,31 @@
+import { SERVICES, type Service } from "./operation.js";
+import { OWN_ROUTES } from "./own-routes.js";
+import { OPERATIONS } from "./routes.js";
+
+const TITLES: Readonly<Record<Service, string>> = {
+  apigateway: "REST APIs (v1)",
+  apigatewayv2: "HTTP and WebSocket APIs (v2)",
+};
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => (row[column] ?? "").length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`;
+  return [line(heads), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
+
+/** The operations that the emulator answers, as docs/emulator.md lists them: made from the route table. */
+export function operationsText(): string {
+  const services = SERVICES.map((service) => {
+    const rows = OPERATIONS.filter((operation) => operation.service === service).map(
+      ({ name, method, path, status }) => [name, `\`${method} ${path}\``, String(status)] as const,
+    );
+    return `### ${TITLES[service]}\n\n${table(["Operation", "On the wire", "Status"], rows)}`;
+  });
+  const own = Object.values(OWN_ROUTES).map(
+    ({ method, path, summary }) => [`\`${method} ${path}\``, summary] as const,
+  );
+  return [...services, `### The emulator's own\n\n${table(["On the wire", "Does"], own)}`].join("\n\n");
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "chai";
+import { EMULATE_OPTIONS } from "../../lib/cli/options.js";
+import { operationsText } from "../../lib/emulator/describe.js";
+import { startEmulator } from "../../lib/emulator/index.js";
+import { ROOT } from "../cli/harness.js";
+
+const FILE = path.join(ROOT, "docs", "emulator.md");
+const MARKS = /(<!-- operations:.*?-->\n)(.*?)(<!-- \/operations -->)/s;
+
+const page = () => readFileSync(FILE, "utf8");
+const blocks = (language: string) =>
+  [...page().matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, code]) => code as string);
+
+describe("docs/emulator.md", () => {
+  it("lists the operations of the route table", () => {
+    const made = page().replace(MARKS, (_, open, _old, close) => `${open}\n${operationsText()}\n\n${close}`);
+    if (process.env.UPDATE_DOCS !== undefined) writeFileSync(FILE, made);
+    expect(page(), "run it with UPDATE_DOCS=1").to.equal(made);
+  });
+
+  it("names every option of the command", () => {
+    for (const name of Object.keys(EMULATE_OPTIONS)) expect(page()).to.contain(`--${name}`);
+  });
+
+  it("has a snippet that runs and prints what it says", () => {
+    const [code = ""] = blocks("js");
+    const [, said] = /^It prints `(.*)`\.$/m.exec(page()) ?? [];
+    const entry = pathToFileURL(path.join(ROOT, "dist", "lib", "emulator", "index.js")).href;
+    const file = path.join(ROOT, "dist", "docs-emulator-snippet.mjs");
+    writeFileSync(file, code.replace('"patchway/emulator"', JSON.stringify(entry)));
+    try {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: ROOT, encoding: "utf8" });
+      expect([status, stdout.trim()], stderr).to.deep.equal([0, said]);
+    } finally {
+      rmSync(file);
+    }
+  });
+
+  it("has seeds that are taken", async () => {
+    const seeds = blocks("json")
+      .map((text) => JSON.parse(text))
+      .filter((one) => one.endpoint === undefined);
+    expect(seeds).to.have.length(2);
+    for (const seed of seeds) await (await startEmulator({ seed })).close();
+  });
+});
