@@ -58,7 +58,8 @@ export function diff<K extends Kind>(
     const { was, wanted, keys } = found.differences[row.position] as Difference;
     row.emit(row.row, was, wanted, draft, phase, keys);
   }
-  for (const apart of compiled.grammar.apart ?? []) keepApart(apart, draft);
+  const { apart } = compiled.grammar;
+  if (apart !== undefined) for (const each of apart) keepApart(each, draft);
   for (const { member, desired: wanted } of strangers) {
     const severity = wanted ? "warning" : "info";
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });

@@ -1,4 +1,4 @@
-import { put } from "../../common/own.js";
+import { type Dictionary, put } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { Draft } from "../draft.js";
 import type { PatchOperation, Scalar, ScalarRow, ServerDefault } from "../grammar/types.js";
@@ -7,14 +7,15 @@ import { sameData } from "./fixed.js";
 import { refuseExisting } from "./map.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
+const isList = (value: ServerDefault | readonly ServerDefault[]): value is readonly ServerDefault[] =>
+  Array.isArray(value);
+
 /** The server default that holds for a resource. */
-function defaultOf(row: ScalarRow, resource: Readonly<Record<string, unknown>>): ServerDefault | undefined {
+function defaultOf(row: ScalarRow, resource: Readonly<Dictionary>): ServerDefault | undefined {
   const { serverDefault } = row;
   if (serverDefault === undefined) return undefined;
-  if ("value" in serverDefault) {
-    return serverDefault.holds === undefined || serverDefault.holds(resource) ? serverDefault : undefined;
-  }
-  return serverDefault.find(({ holds }) => holds === undefined || holds(resource));
+  if (isList(serverDefault)) return serverDefault.find(({ holds }) => holds === undefined || holds(resource));
+  return serverDefault.holds === undefined || serverDefault.holds(resource) ? serverDefault : undefined;
 }
 
 /** Writes an operation, and says what goes with every operation on the member. */
@@ -103,8 +104,11 @@ export const scalar: Shape<ScalarRow> = {
   isAbsent(row, value, resource) {
     if (isNothing(value)) return true;
     if (value === "") return row.emptyIsAbsent !== undefined;
-    if (row.serverDefault === undefined) return false;
-    return value === defaultOf(row, resource)?.value;
+    const { serverDefault } = row;
+    if (serverDefault === undefined) return false;
+    if (isList(serverDefault)) return value === defaultOf(row, resource)?.value;
+    const { holds } = serverDefault;
+    return value === serverDefault.value && (holds === undefined || holds(resource));
   },
 
   emit(row, current, desired, draft) {
