@@ -1,6 +1,6 @@
 import { documented, inferred, recorded, reported, unknown } from "../common/evidence.js";
 import { type FindingRow, maker } from "../common/findings.js";
-import { DRIFT, GUIDE, MODEL, RECORDED, TABLE, TERRAFORM } from "./grammar/sources.js";
+import { GUIDE, MODEL, RECORDED, TABLE, TERRAFORM } from "./grammar/sources.js";
 
 /** The findings of the patch engine. */
 export const patchFindings = {
@@ -396,20 +396,6 @@ export const patchFindings = {
     remedy: 'Give the value as text; "" where it is meant to be empty.',
     why: "An omitted value is accepted and read as an empty one.",
     evidence: recorded(`${RECORDED}: RequestValidator`),
-  },
-  "not-restored": {
-    severity: "warning",
-    message: "{path} is not as it was after the list and its inverse: {reason}",
-    remedy: "Put the whole object, or accept the difference.",
-    why: "Some changes have no operation that takes them back.",
-    evidence: reported(DRIFT),
-  },
-  "json-patch-dropped": {
-    severity: "info",
-    message: "{op} {path} has no effect on {kind}",
-    remedy: "{advice}",
-    why: "The list is applied to the object, and the change of the object is what becomes patchOperations.",
-    evidence: documented("RFC 6902"),
   },
 } as const satisfies Record<string, FindingRow>;
 

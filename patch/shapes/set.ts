@@ -53,8 +53,9 @@ export const set: Shape<SetRow> = {
   emit(row, current, desired, draft, phase) {
     if (!isNothing(desired) && !(Array.isArray(desired) && desired.every(isText))) {
       const found = Array.isArray(desired) ? "list of other values" : typeof desired;
+      const pointer = row.pointer ?? row.path;
       if (phase === PHASE.REMOVALS)
-        draft.say("wrong-type", row.path, { path: row.path, expected: "list of texts", found });
+        draft.say("wrong-type", pointer, { path: pointer, expected: "list of texts", found });
       return;
     }
     const has = members(current);
