@@ -143,12 +143,14 @@ describe("the state", () => {
           if (answer?.status === 201) answered.push(name);
         }
       });
-      await wait(60 + round * 37);
+      // Killed some time after the first answer, however slow the machine is.
+      const before = answered.length;
+      while (answered.length === before) await wait(5);
+      await wait(round * 37);
       child.process.kill("SIGKILL");
       dead = true;
       expect(await child.ended()).to.equal("SIGKILL");
       await Promise.all(writers);
-      expect(answered.length).to.be.greaterThan(0);
       expect(names()).to.include.members(answered);
     }
     const again = await emulate("--state", file);
