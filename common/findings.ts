@@ -23,6 +23,14 @@ export interface Finding {
   readonly index?: number;
 }
 
+/** A finding as a line of a batch holds it. Its texts are the catalogue's, filled with its values. */
+export interface ShortFinding extends Pick<Finding, "id" | "severity" | "path" | "index"> {
+  /** What fills the texts, by the names in them; absent where they have no places. */
+  readonly values?: FindingValues;
+  /** A remedy of its own, where it is not the catalogue's. */
+  readonly remedy?: string;
+}
+
 /** A row of a catalogue. `{name}` in a text stands for a value that the finding is made with. */
 export interface FindingRow {
   readonly severity: Severity;
@@ -48,9 +56,12 @@ function printable(value: string | number | boolean | undefined): string {
 type Print = (value: string | number | boolean | undefined) => string;
 type Filler = (values: FindingValues, print: Print) => string;
 
+/** `{name}` in a text. */
+const PLACES = /\{(\w+)\}/g;
+
 /** A text with its places found once: findings are made in the hot path of a batch. */
 function filler(text: string): Filler {
-  const parts = text.split(/\{(\w+)\}/);
+  const parts = text.split(PLACES);
   if (parts.length === 1) return () => text;
   return (values, print) => {
     let filled = parts[0] as string;
@@ -101,6 +112,79 @@ interface FindingMaker {
   readonly message: Filler;
   readonly remedy: Filler;
   readonly evidence: Evidence;
+  /** The names in the message, and in both texts. */
+  readonly spoken: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** The names of the places in texts, each once. */
+function namesIn(...texts: readonly string[]): string[] {
+  return [
+    ...new Set(texts.flatMap((text) => Array.from(text.matchAll(PLACES), ([, name]) => name as string))),
+  ];
+}
+
+function makerOf({ severity, message, remedy, evidence }: FindingRow): FindingMaker {
+  return {
+    severity,
+    message: fillerOf(message),
+    remedy: fillerOf(remedy),
+    evidence,
+    spoken: namesIn(message),
+    names: namesIn(message, remedy),
+  };
+}
+
+let short = false;
+
+/**
+ * Carries out a call in which findings are made short: without texts and evidence, with the values that would fill the
+ * texts. To fill texts that nobody reads, and to write them to every line, is most of what a batch would do.
+ *
+ * What the call gives holds `ShortFinding`s wherever its type says `Finding`.
+ *
+ * @param call does all its work before it returns.
+ */
+export function shortly<T>(call: () => T): T {
+  const before = short;
+  short = true;
+  try {
+    return call();
+  } finally {
+    short = before;
+  }
+}
+
+/** The values of some names, for a line: long texts are cut as in messages. */
+function picked(names: readonly string[], values: FindingValues): FindingValues | undefined {
+  let result: Record<string, FindingValues[string]> | undefined;
+  for (const name of names) {
+    if (!Object.hasOwn(values, name)) continue;
+    const value = values[name];
+    result ??= {};
+    result[name] = typeof value === "string" ? printable(value) : value;
+  }
+  return result;
+}
+
+function makeShort(
+  id: string,
+  known: FindingMaker,
+  path: string,
+  values: FindingValues,
+  extras: FindingExtras,
+): ShortFinding {
+  const made: { -readonly [K in keyof ShortFinding]: ShortFinding[K] } = {
+    id,
+    severity: extras.severity ?? known.severity,
+    path,
+  };
+  const { index, remedy } = extras;
+  const filling = picked(remedy === undefined ? known.names : known.spoken, values);
+  if (index !== undefined) made.index = index;
+  if (filling !== undefined) made.values = filling;
+  if (remedy !== undefined) made.remedy = remedy;
+  return made;
 }
 
 /** The maker of findings of one catalogue: `make("id", "/path", { values })`. */
@@ -109,10 +193,10 @@ export function maker<C extends Catalogue>(catalogue: C) {
   return (id: keyof C & string, path: string, values = NO_VALUES, extras = NO_EXTRAS): Finding => {
     let known = makers.get(id);
     if (known === undefined) {
-      const { severity, message, remedy, evidence } = catalogue[id] as FindingRow;
-      known = { severity, message: fillerOf(message), remedy: fillerOf(remedy), evidence };
+      known = makerOf(catalogue[id] as FindingRow);
       makers.set(id, known);
     }
+    if (short) return makeShort(id, known, path, values, extras) as Finding;
     const severity = extras.severity ?? known.severity;
     const message = known.message(values, printable);
     const remedy = extras.remedy ?? known.remedy(values, printable);
