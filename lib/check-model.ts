@@ -110,6 +110,21 @@ function valueFindings(row: Row, value: unknown, path: string, look: Look, optio
     for (const [member, child] of Object.entries(row.members)) {
       valueFindings(child, get(value, member), `${path}/${member}`, look, options);
     }
+  } else if (row.shape === "entries" && isObject(value)) {
+    for (const key of Object.keys(value)) {
+      const below = `${path}/${escapeToken(key)}`;
+      if (row.address.print(key) === undefined) {
+        look.found.push(finding("entry-key-invalid", below, { key, form: row.address.form }));
+      }
+      valueFindings(row.each, value[key], below, look, options);
+    }
+  } else if (row.shape === "named" && Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (!isObject(item)) continue;
+      for (const [member, child] of Object.entries(row.members)) {
+        valueFindings(child, get(item, member), `${path}/${index}/${member}`, look, options);
+      }
+    }
   } else if (row.shape === "nested" && isObject(value)) {
     const resources = row.many ? value : { "": value };
     for (const key of Object.keys(resources)) {

@@ -4,12 +4,12 @@ import { apartRules } from "./apart.js";
 import type { Assumptions } from "./assumptions.js";
 import { plain } from "./compare.js";
 import { type Compiled, compiledFor } from "./compile.js";
+import { copyInto } from "./copy.js";
 import { readForm } from "./forms.js";
 import type { Kind, PatchOperation, Resources } from "./grammar/types.js";
 import { refuseNames, resolve } from "./resolve.js";
 import { begin, type Context, type Session } from "./session.js";
 import { shapeOf } from "./shapes/index.js";
-import { open } from "./shapes/object.js";
 
 export type { Context } from "./session.js";
 
@@ -56,8 +56,16 @@ export function step(compiled: Compiled, session: Session, operation: PatchOpera
   const place = resolve(compiled, operation, session.assume);
   if ("refusal" in place) return place.refusal;
   let holder = session.state;
-  for (const parent of place.parents) holder = open(parent.row, parent.member, holder, session.state);
-  const refusal = shapeOf(place.row).apply(place, place.row, holder, operation, session);
+  for (const parent of place.parents) {
+    const opened = shapeOf(parent.row).open?.(parent.row, parent, holder, operation, session);
+    if (opened === undefined) continue;
+    if ("refusal" in opened) return opened.refusal;
+    holder = opened.holder;
+  }
+  const refusal =
+    operation.op === "copy"
+      ? copyInto(place, holder, operation, session)
+      : shapeOf(place.row).apply(place, place.row, holder, operation, session);
   if (refusal !== undefined) return refusal;
   for (const { run } of compiled.grammar.effects ?? []) {
     const consequence = run(session, place);

@@ -109,6 +109,7 @@ function values(
   resource: Dictionary,
   { ceiling, exists }: { ceiling: number; exists: boolean },
 ): Finding[] {
+  if (operation.op === "copy") return [];
   const { rules, keys } = checksOf(place);
   const text = operation.value ?? "";
   const clears = operation.op === "remove" || (place.row.shape === "scalar" && isClearedBy(place.row, text));

@@ -37,6 +37,8 @@ export interface Compiled {
   readonly byMember: ReadonlyMap<string, CompiledRow>;
   /** By the first token of the path, which is not always the member's name. */
   readonly byToken: ReadonlyMap<string, CompiledRow>;
+  /** The row that has the paths which no other row has a claim to. */
+  readonly fallback: CompiledRow | undefined;
   /** Who writes in which phase, in the order of a list: bit n of a mark stands for step n. */
   readonly steps: readonly Step[];
   /** What is said of a change beside its operations, and the bits of the members that it looks at. */
@@ -112,11 +114,16 @@ function compile(grammar: KindGrammar): Compiled {
     row.shape === "scalar" && row.clear.by === "nothing" ? [member] : [],
   );
   const notices = (NOTICES[grammar.kind] ?? []).map(({ members, say }) => ({ bits: bitsOf(members), say }));
+  const fallback = rows.find(({ row }) => row.shape === "entries" && row.fallback !== undefined);
   return {
     grammar,
     rows,
     byMember: new Map(rows.map((row) => [row.member, row])),
-    byToken: tokens(grammar, rows),
+    byToken: tokens(
+      grammar,
+      rows.filter((row) => row !== fallback),
+    ),
+    fallback,
     steps,
     notices,
     noticeBits: notices.reduce((all, { bits }) => all | bits, 0),

@@ -97,6 +97,11 @@ export class Draft {
   }
 
   /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
+  get result(): Readonly<Dictionary> {
+    this.bounds ??= this.makeBounds();
+    return this.bounds.result;
+  }
+
   private makeResult(): Readonly<Dictionary> {
     let made: Dictionary | undefined;
     for (const member of this.staying) {

@@ -112,7 +112,7 @@ export const patchFindings = {
   },
   "number-out-of-range": {
     severity: "error",
-    message: '{path} takes a whole number from {min} to {max}, not "{text}"',
+    message: '{path} takes {what} from {min} to {max}, not "{text}"',
     remedy: "Choose a number in the range.",
     why: "The service model names the range.",
     evidence: documented(MODEL),
@@ -311,6 +311,20 @@ export const patchFindings = {
     message: '{path} takes one of {allowed}, not "{text}"',
     remedy: "Choose one of the values of AWS's model.",
     why: "The member is an enumeration.",
+    evidence: documented(MODEL),
+  },
+  "entry-key-invalid": {
+    severity: "error",
+    message: '"{key}" cannot be named in a path: an entry is {form}',
+    remedy: "Spell the key as {form}.",
+    why: "The key of the entry is a part of the operation's path; another spelling is another path.",
+    evidence: recorded(`${RECORDED}: UpdateStage`),
+  },
+  "stage-variable-invalid": {
+    severity: "error",
+    message: "{what} of a stage variable is made of {allowed}",
+    remedy: "Choose another {what}, or encode it.",
+    why: "API Gateway's model allows no other characters in stage variables.",
     evidence: documented(MODEL),
   },
   "not-a-number": {

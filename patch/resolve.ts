@@ -4,7 +4,7 @@ import type { Compiled } from "./compile.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
 import type { OperationName, PatchOperation, Row } from "./grammar/types.js";
 import { parsePointer } from "./pointer.js";
-import { pathOf, refuse } from "./session.js";
+import { refuse, told } from "./session.js";
 import type { Place } from "./shapes/shape.js";
 
 /** The paths at which a kind takes an operation, as AWS lists them in its texts. */
@@ -19,11 +19,16 @@ function below(row: Row): Row[] {
   return row.shape === "object" ? [row, ...Object.values(row.members).flatMap(below)] : [row];
 }
 
-function locate(compiled: Compiled, path: string | undefined): Place | undefined {
-  const tokens = path === undefined ? undefined : parsePointer(path);
-  if (tokens === undefined) return undefined;
-  const found = compiled.byToken.get(tokens[0] as string);
-  return found?.shape.locate(found.row, found.member, tokens.slice(1), []);
+/** Where a path leads, and the row that its first token names. */
+function find(compiled: Compiled, path: string): { place?: Place | undefined; first?: Row } {
+  const tokens = parsePointer(path);
+  if (tokens === undefined) return {};
+  const named = compiled.byToken.get(tokens[0] as string);
+  const { fallback } = compiled;
+  const place =
+    named?.shape.locate(named.row, named.member, tokens.slice(1), []) ??
+    fallback?.shape.locate(fallback.row, fallback.member, path.slice(1).split("/"), []);
+  return named === undefined ? { place } : { place, first: named.row };
 }
 
 /** Where an operation leads, or AWS's refusal of its path or its name there. */
@@ -33,7 +38,7 @@ export function resolve(
   assume: Assumptions,
 ): Place | { readonly refusal: Refusal } {
   const { op } = operation;
-  const place = locate(compiled, operation.path);
+  const { place, first } = operation.path === undefined ? {} : find(compiled, operation.path);
   const known = place?.operations[op];
   const needs = known?.needs;
   if (place !== undefined && known !== undefined) {
@@ -42,12 +47,13 @@ export function resolve(
   const { errors } = compiled.grammar;
   const paths = pathsFor(compiled, op);
   const words =
+    first?.refusals?.[op] ??
     place?.row.wrongOperation ??
+    errors.byOperation?.[op] ??
     (paths.length === 0 ? errors.noPaths : undefined) ??
     (place === undefined ? errors.unknownPath : errors.wrongOperation);
   const values = {
-    path: pathOf(operation),
-    op,
+    ...told(operation),
     paths: `[${paths.join(", ")}]`,
     operations: `[${Object.keys(place?.operations ?? {}).join(", ")}]`,
   };

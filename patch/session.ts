@@ -49,6 +49,17 @@ export function refuse(row: RefusalRow, values: FindingValues): Refusal {
   return { name: row.name, message: fillWhole(row.message, values) };
 }
 
+/** What AWS's texts say of an operation. */
+export function told(operation: PatchOperation): FindingValues {
+  const path = pathOf(operation);
+  return {
+    op: operation.op,
+    path,
+    from: operation.from ?? "null",
+    setting: path.startsWith("/") ? path.slice(1) : path,
+  };
+}
+
 export function pathOf(operation: PatchOperation): string {
   return operation.path ?? "null";
 }

@@ -23,6 +23,16 @@ function nullable(type: string, constraints: readonly Dictionary[]): Dictionary 
       };
 }
 
+/** An object, `null` included, with these members and no others. */
+function objectSchema(members: Readonly<Record<string, Row>>, more: Dictionary = {}): Dictionary {
+  const rows = Object.entries(members).map(([name, row]) => [name, memberSchema(row)]);
+  return {
+    type: ["object", "null"],
+    properties: { ...more, ...Object.fromEntries(rows) },
+    additionalProperties: false,
+  };
+}
+
 /** The schema of a row's member, from the row alone. */
 function memberSchema(row: Row): Dictionary {
   const description = row.summary;
@@ -47,14 +57,18 @@ function memberSchema(row: Row): Dictionary {
       return { description, type: ["array", "null"], items: { type: "string", ...items }, maxItems: 1 };
     }
     case "object":
+      return { description, ...objectSchema(row.members) };
+    case "entries":
+      return { description, type: ["object", "null"], additionalProperties: objectSchema(row.each.members) };
+    case "named": {
+      const names = row.names.map((name) => [name, { type: "string" }]);
+      const item = objectSchema(row.members, Object.fromEntries(names));
       return {
         description,
-        type: ["object", "null"],
-        properties: Object.fromEntries(
-          Object.entries(row.members).map(([name, child]) => [name, memberSchema(child)]),
-        ),
-        additionalProperties: false,
+        type: ["array", "null"],
+        items: { ...item, type: "object", required: row.names },
       };
+    }
     case "nested": {
       const nested = { $ref: `#/$defs/${row.kind}` };
       const one = { anyOf: [{ type: "null" }, nested] };

@@ -16,8 +16,10 @@ import { model } from "./model.js";
 import { requestValidator } from "./request-validator.js";
 import { resource } from "./resource.js";
 import { restApi } from "./rest-api.js";
+import { stage } from "./stage.js";
 import type { Kind, KindGrammar } from "./types.js";
 import { usage } from "./usage.js";
+import { usagePlan } from "./usage-plan.js";
 import { vpcLink } from "./vpc-link.js";
 
 /** The grammar of each kind: what API Gateway v1 takes in its PATCH. Read-only. */
@@ -40,6 +42,8 @@ export const grammars: { readonly [K in Kind]?: KindGrammar<K> } = {
   RequestValidator: requestValidator,
   Resource: resource,
   RestApi: restApi,
+  Stage: stage,
   Usage: usage,
+  UsagePlan: usagePlan,
   VpcLink: vpcLink,
 };

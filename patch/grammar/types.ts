@@ -64,8 +64,10 @@ export interface OperationRow extends Evidence {
   readonly listed?: false;
   /** The operation is taken only under this value of an assumption. */
   readonly needs?: { readonly assumption: AssumptionName; readonly value: string };
-  /** For `replace` on a map: what happens to a key that is not there. Absent: the assumption `replaceMissing`. */
+  /** For `replace`: what happens to a key or member that is not there. Absent: the assumption `replaceMissing`. */
   readonly missing?: "create" | "refuse";
+  /** For `add`: what happens to a member that is there. Absent: the assumption `addExisting`. */
+  readonly existing?: "overwrite";
 }
 
 export type Operations = { readonly [O in OperationName]?: OperationRow };
@@ -86,6 +88,9 @@ export interface RefusalRow extends Evidence {
   readonly name: ServiceErrorName;
   readonly message: string;
 }
+
+/** AWS's answers by the operation's name. */
+export type RefusalsByOperation = { readonly [O in OperationName]?: RefusalRow };
 
 /** What a check may look at besides the value itself. */
 export interface CheckContext {
@@ -120,9 +125,12 @@ export interface Example {
 }
 
 interface RowBase {
-  /** The bare path: `/requestTemplates`. */
+  /** The bare path: `/requestTemplates`. Below an entry or a named item it is relative to that: `/caching/enabled`. */
   readonly path: string;
-  /** Where the member stands in the object, where that is not the path: `/stageKeys` for `/stages`. */
+  /**
+   * Where the member stands in the object, where that is not the path: `/stageKeys` for `/stages`. Relative where the
+   * path is.
+   */
   readonly pointer?: string;
   /** Other spellings of the path that a source has. */
   readonly aliases?: readonly { readonly path: string; readonly evidence: Evidence }[];
@@ -131,7 +139,18 @@ interface RowBase {
   readonly operations: Operations;
   /** AWS's answer to an operation that the row does not take, where it is not the family's. */
   readonly wrongOperation?: RefusalRow;
+  /** AWS's answers to whatever starts with the path and is not taken, where they are not the family's. */
+  readonly refusals?: RefusalsByOperation;
+  /** Where `copy` to the member takes its value from. */
+  readonly copy?: CopySource;
   readonly example: Example;
+}
+
+/** The one place that a member may be copied from. */
+export interface CopySource {
+  readonly from: string;
+  /** AWS's answer where the object that holds it is not there. */
+  readonly missing: RefusalRow;
 }
 
 export type Scalar = string | number | boolean;
@@ -262,11 +281,61 @@ export interface LensRow extends RowBase {
 export interface ObjectRow extends RowBase {
   readonly shape: "object";
   readonly members: Readonly<Record<string, Row>>;
-  /** What AWS fills in when a child of an absent object is written. */
-  readonly creates?: {
-    readonly fill: (resource: Readonly<Dictionary>) => Dictionary;
-    readonly evidence: Evidence;
-  };
+  /**
+   * The object comes into being when a child of it is written. An object of that sort is there or not, whatever its
+   * members hold; what no operation takes away from it goes with the whole, which is then made anew.
+   */
+  readonly creates?: Creation;
+  /** AWS's answer to `remove` where there is no such object. */
+  readonly missing?: RefusalRow;
+}
+
+/** What AWS fills in when a child of an absent object is written: also what an absent member of such an object means. */
+export interface Creation {
+  readonly fill: (resource: Readonly<Dictionary>) => Dictionary;
+  /** The sibling, by its key, whose members a new object starts with on top of that. */
+  readonly template?: string;
+  readonly evidence: Evidence;
+}
+
+/** How the key of an entry is spelled in a path. */
+export interface Address {
+  /** The key's part of a path, without a slash in front; `undefined` where no path names the key. */
+  readonly print: (key: string) => string | undefined;
+  /** The key that tokens spell: as they are sent in a fallback row, unescaped elsewhere. */
+  readonly parse: (tokens: readonly string[]) => string | undefined;
+  /** What a key looks like, for people. */
+  readonly form: string;
+}
+
+/** A map of objects, each of which comes into being when a member of it is written: `/{key}/child`. */
+export interface EntriesRow extends RowBase {
+  readonly shape: "entries";
+  readonly key: string;
+  readonly address: Address;
+  readonly each: ObjectRow;
+  /**
+   * The row has the paths that no other row has a claim to, key first, and none with its own name in front. Its address
+   * reads the tokens as they are sent.
+   */
+  readonly fallback?: Evidence;
+  /** AWS's answer to a value that is not the map as JSON, where an operation sets the whole. */
+  readonly malformed?: RefusalRow;
+}
+
+/** A list whose items have a name: in the value of an operation on `/member`, and in the paths below it. */
+export interface NamedRow extends RowBase {
+  readonly shape: "named";
+  readonly key: string;
+  /** The members that make the name. */
+  readonly names: readonly string[];
+  readonly name: (item: Readonly<Dictionary>) => string | undefined;
+  readonly parse: (name: string) => Dictionary | undefined;
+  /** What an item holds beside its name. */
+  readonly members: Readonly<Record<string, Row>>;
+  /** AWS's answers to a name that is none, and to one that is not in the list. */
+  readonly malformed: RefusalRow;
+  readonly missingKey: RefusalRow;
 }
 
 /** A member that no operation reaches. */
@@ -308,13 +377,25 @@ export interface NestedRow extends RowBase {
   readonly notice: PatchFindingId;
 }
 
-export type Row = ScalarRow | MapRow | SetRow | SingleRow | LensRow | ObjectRow | FixedRow | NestedRow;
+export type Row =
+  | ScalarRow
+  | MapRow
+  | SetRow
+  | SingleRow
+  | LensRow
+  | ObjectRow
+  | EntriesRow
+  | NamedRow
+  | FixedRow
+  | NestedRow;
 
 /**
- * How a kind words its refusals. `{path}` and `{op}` stand for the operation's, `{paths}` for the paths that take it,
- * `{operations}` for what the path takes.
+ * How a kind words its refusals. `{path}`, `{op}` and `{from}` stand for the operation's, `{setting}` for its path less
+ * the leading slash, `{paths}` for the paths that take the operation, `{operations}` for what the path takes.
  */
 export interface ErrorFamily {
+  /** Where the text depends on the operation and on nothing else. */
+  readonly byOperation?: RefusalsByOperation;
   readonly unknownPath: RefusalRow;
   readonly wrongOperation: RefusalRow;
   /** For an operation that no path of the kind takes, whatever the path. */

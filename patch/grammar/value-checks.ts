@@ -44,7 +44,24 @@ export const range = (min: number, max: number, refusal?: RefusalRow): Check => 
   ...refusing(refusal),
   schema: { minimum: min, maximum: max },
   broken: (text) =>
-    INTEGER.test(text) && Number(text) >= min && Number(text) <= max ? undefined : { min, max },
+    INTEGER.test(text) && Number(text) >= min && Number(text) <= max
+      ? undefined
+      : { what: "a whole number", min, max },
+});
+
+const NUMBER = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i;
+
+/** A number, as JSON and JavaScript write it. */
+export const decimalNumber: Check = {
+  ...wholeNumber,
+  broken: (text) => (NUMBER.test(text) ? undefined : {}),
+};
+
+/** A number in a range. */
+export const decimalRange = (min: number, max: number): Check => ({
+  finding: "number-out-of-range",
+  schema: { minimum: min, maximum: max },
+  broken: (text) => (Number(text) >= min && Number(text) <= max ? undefined : { what: "a number", min, max }),
 });
 
 /** Text of a JSON document. */

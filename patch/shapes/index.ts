@@ -1,7 +1,9 @@
 import type { Row } from "../grammar/types.js";
+import { entries } from "./entries.js";
 import { fixed } from "./fixed.js";
 import { lens } from "./lens.js";
 import { map } from "./map.js";
+import { named } from "./named.js";
 import { nested } from "./nested.js";
 import { object } from "./object.js";
 import { scalar } from "./scalar.js";
@@ -17,6 +19,8 @@ const SHAPES: { readonly [S in Row["shape"]]: Shape<Extract<Row, { shape: S }>> 
   single,
   lens,
   object,
+  entries,
+  named,
   fixed,
   nested,
 };

@@ -3,10 +3,10 @@ import { byCodeUnit, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
-import { pathOf, refuse, refuseValue, type Session } from "../session.js";
+import { refuse, refuseValue, type Session, told } from "../session.js";
 import { sameData } from "./fixed.js";
 import { differingKeys, entries } from "./keys.js";
-import { isNothing, PHASE, type Shape } from "./shape.js";
+import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Is there a value under the key? A template may be `null` and there. */
 function isThere(row: MapRow, value: unknown): boolean {
@@ -42,21 +42,22 @@ function changedKeys(row: MapRow, current: unknown, desired: unknown): readonly 
 
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
   const path = `${row.path}/${escapeToken(key)}`;
+  const at = `${pointerOf(row)}/${escapeToken(key)}`;
   if (!isThere(row, after)) {
-    draft.write(row.operations.remove, "remove", path);
+    draft.write(row.operations.remove, "remove", path, undefined, at);
     return;
   }
   const value = after ?? "";
   if (typeof value !== row.value.type) {
-    draft.say("wrong-type", path, { path, expected: row.value.type, found: typeof value });
+    draft.say("wrong-type", at, { path: at, expected: row.value.type, found: typeof value });
     return;
   }
   const exists = isThere(row, before);
-  if (!exists && !draft.accepts(row.keyChecks, key, path, key)) return;
+  if (!exists && !draft.accepts(row.keyChecks, key, at, key)) return;
   const text = row.value.encode(value as Scalar);
-  if (!draft.accepts(row.checks, text, path, key)) return;
+  if (!draft.accepts(row.checks, text, at, key)) return;
   const op = exists || row.operations.add === undefined ? "replace" : "add";
-  draft.write(row.operations[op], op, path, text);
+  draft.write(row.operations[op], op, path, text, at);
 }
 
 /** The refusal of an `add` on a key that is there; under the assumption only, so that no text of AWS's is known. */
@@ -65,11 +66,7 @@ export function refuseExisting(
   operation: PatchOperation,
   session: Session,
 ): Refusal {
-  return refuse(known ?? session.errors.wrongOperation, {
-    path: pathOf(operation),
-    op: operation.op,
-    paths: "",
-  });
+  return refuse(known ?? session.errors.wrongOperation, { ...told(operation), paths: "" });
 }
 
 /** A map at `/member/{key}`: one operation a key. */
@@ -84,7 +81,8 @@ export const map: Shape<MapRow> = {
   emit(row, current, desired, draft, _phase, keys = changedKeys(row, current, desired)) {
     if (keys === undefined) return;
     if (!isNothing(desired) && !isObject(desired)) {
-      draft.say("wrong-type", row.path, { path: row.path, expected: "map", found: describe(desired) });
+      const at = pointerOf(row);
+      draft.say("wrong-type", at, { path: at, expected: "map", found: describe(desired) });
       return;
     }
     const a = entries(current);
@@ -108,7 +106,7 @@ export const map: Shape<MapRow> = {
     const held = isObject(values) ? values : {};
     const exists = isThere(row, get(held, key));
     if (operation.op === "remove") {
-      if (!exists) return refuse(row.missingKey, { key, path: pathOf(operation) });
+      if (!exists) return refuse(row.missingKey, { ...told(operation), key });
       delete held[key];
       // AWS drops a map with its last key (recorded for Method and MethodResponse).
       if (hasNothing(row, held)) delete holder[member];
@@ -116,7 +114,7 @@ export const map: Shape<MapRow> = {
     }
     if (operation.op === "replace" && !exists) {
       const missing = row.operations.replace?.missing ?? session.assume.replaceMissing;
-      if (missing === "refuse") return refuse(row.missingKey, { key, path: pathOf(operation) });
+      if (missing === "refuse") return refuse(row.missingKey, { ...told(operation), key });
     }
     const text = operation.value ?? "";
     const refusal =

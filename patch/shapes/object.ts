@@ -1,45 +1,97 @@
-import { type Dictionary, get, isObject, put } from "../../common/own.js";
+import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import type { ObjectRow, Row } from "../grammar/types.js";
-import { escapeToken } from "../pointer.js";
+import type { Creation, ObjectRow, Row } from "../grammar/types.js";
+import { refuse, told } from "../session.js";
+import {
+  children,
+  emitMembers,
+  filled,
+  isStuck,
+  isThere,
+  sameMembers,
+  sayStrangers,
+  touch,
+  wantedMembers,
+} from "./block.js";
 import { shapeOf } from "./index.js";
-import { isNothing, PHASE, type Phase, type Shape } from "./shape.js";
+import { isNothing, PHASE, type Phase, pointerOf, type Shape } from "./shape.js";
 
 const PHASES = Object.values(PHASE);
+const NOTHING: Readonly<Dictionary> = {};
 
-function child(row: ObjectRow, member: string): Row | undefined {
-  return get(row.members as Record<string, Row>, member);
+function isObjectOrNothing(value: unknown): boolean {
+  return isNothing(value) || isObject(value);
 }
 
-/** What the member will be by itself when the rest of the list is carried out. */
-function followed(rule: Row, value: unknown, draft: Draft): unknown {
-  if (rule.shape !== "scalar" || rule.follows === undefined) return value;
-  return rule.follows.value(draft.current, draft.desired) ?? value;
+/** An object that is always there: its members are written one by one. */
+function emitAlways(row: ObjectRow, current: unknown, desired: unknown, draft: Draft, phase: Phase): void {
+  const a = isObject(current) ? current : NOTHING;
+  const b = isObject(desired) ? desired : NOTHING;
+  const keep = draft.options.absent === "keep" && !isNothing(desired);
+  emitMembers(row, a, keep ? wantedMembers(b, a, NOTHING) : b, draft, phase);
+}
+
+/** An object that comes into being, and goes as a whole. */
+function emitCreated(
+  row: ObjectRow,
+  creates: Creation,
+  current: unknown,
+  desired: unknown,
+  draft: Draft,
+  phase: Phase,
+): void {
+  const { remove } = row.operations;
+  const there = isThere(current);
+  if (!isThere(desired)) {
+    if (there && phase === PHASE.REMOVALS) draft.write(remove, "remove", row.path, undefined, pointerOf(row));
+    return;
+  }
+  const fill = creates.fill(draft.result);
+  const before = there ? filled(creates.fill(draft.current), current) : fill;
+  const base = draft.options.absent === "keep" ? before : creates.fill(draft.desired);
+  const wanted = wantedMembers(desired, base, creates.fill(draft.desired));
+  const anew = there && remove !== undefined && isStuck(row, lacking(before, fill), wanted);
+  if (anew && phase === PHASE.REMOVALS) draft.write(remove, "remove", row.path, undefined, pointerOf(row));
+  emitMembers(row, anew ? fill : before, wanted, draft, phase);
+  const last = phase === shape.phases(row).at(-1);
+  const written = `${row.path}/`;
+  if (last && (anew || !there) && !draft.patchOperations.some(({ path }) => path.startsWith(written)))
+    touch(row, wanted, draft);
+}
+
+/** What making the object anew would rid it of: a member that AWS fills in comes back. */
+function lacking(before: Readonly<Dictionary>, fill: Readonly<Dictionary>): Dictionary {
+  const rest: Dictionary = {};
+  for (const member of Object.keys(before)) if (!Object.hasOwn(fill, member)) rest[member] = before[member];
+  return rest;
 }
 
 /** An object whose members have rows of their own. */
-export const object: Shape<ObjectRow> = {
+const shape: Shape<ObjectRow> = {
   phases(row) {
-    const children = Object.values(row.members).flatMap((member) => shapeOf(member).phases(member));
-    return PHASES.filter((phase: Phase) => children.includes(phase) || phase === PHASE.REMOVALS);
+    const below = children(row).flatMap(([, rule]) => shapeOf(rule).phases(rule));
+    return PHASES.filter((phase: Phase) => below.includes(phase) || phase === PHASE.REMOVALS);
   },
 
   same(row, current, desired, resource) {
-    if (!isNothing(desired) && !isObject(desired)) return false;
-    const a = isObject(current) ? current : {};
-    const b = isObject(desired) ? desired : {};
-    for (const member of Object.keys(row.members)) {
-      const rule = row.members[member] as Row;
-      const [before, after] = [get(a, member), get(b, member)];
-      if (before !== after && !shapeOf(rule).same(rule, before, after, resource)) return false;
-    }
-    return Object.keys(b).every((member) => isNothing(b[member]) || child(row, member) !== undefined);
+    if (!isObjectOrNothing(desired)) return false;
+    const a = isObject(current) ? current : NOTHING;
+    const b = isObject(desired) ? desired : NOTHING;
+    if (row.creates === undefined) return sameMembers(row, a, b, resource);
+    if (!isThere(a) || !isThere(b)) return isThere(a) === isThere(b);
+    return sameMembers(
+      row,
+      filled(row.creates.fill(NOTHING), a),
+      filled(row.creates.fill(resource), b),
+      resource,
+    );
   },
 
   isAbsent(row, value, resource) {
     if (!isObject(value)) return isNothing(value);
+    if (row.creates !== undefined) return !isThere(value);
     return Object.keys(value).every((member) => {
-      const rule = child(row, member);
+      const rule: Row | undefined = get(row.members as Record<string, Row>, member);
       return rule === undefined
         ? isNothing(value[member])
         : shapeOf(rule).isAbsent(rule, value[member], resource);
@@ -47,40 +99,15 @@ export const object: Shape<ObjectRow> = {
   },
 
   emit(row, current, desired, draft, phase) {
-    if (!isNothing(desired) && !isObject(desired)) {
-      if (phase === PHASE.REMOVALS) {
-        draft.say("wrong-type", row.path, { path: row.path, expected: "object", found: typeof desired });
-      }
+    if (!isObjectOrNothing(desired)) {
+      const path = pointerOf(row);
+      if (phase === PHASE.REMOVALS)
+        draft.say("wrong-type", path, { path, expected: "object", found: typeof desired });
       return;
     }
-    const a = isObject(current) ? current : {};
-    const b = isObject(desired) ? desired : {};
-    if (phase === PHASE.REMOVALS) {
-      for (const member of Object.keys(b)) {
-        if (child(row, member) === undefined && !isNothing(b[member])) {
-          draft.say("unknown-member", `${row.path}/${escapeToken(member)}`, {
-            kind: row.path.slice(1),
-            member,
-          });
-        }
-      }
-    }
-    const removable = row.operations.remove !== undefined;
-    if (removable && isNothing(desired) && !isNothing(current)) {
-      if (phase === PHASE.REMOVALS) draft.write(row.operations.remove, "remove", row.path);
-      return;
-    }
-    const filled = isNothing(current) && row.creates !== undefined ? row.creates.fill(draft.current) : a;
-    for (const member of Object.keys(row.members)) {
-      const rule = row.members[member] as Row;
-      const shape = shapeOf(rule);
-      if (!shape.phases(rule).includes(phase)) continue;
-      const before = followed(rule, get(filled, member), draft);
-      const after = get(b, member);
-      if (draft.options.absent === "keep" && after === undefined && !isNothing(desired)) continue;
-      if (before === after || shape.same(rule, before, after, draft.desired)) continue;
-      shape.emit(rule, before, after, draft, phase);
-    }
+    if (phase === PHASE.REMOVALS && isObject(desired)) sayStrangers(row, desired, draft);
+    if (row.creates === undefined) emitAlways(row, current, desired, draft, phase);
+    else emitCreated(row, row.creates, current, desired, draft, phase);
   },
 
   locate(row, member, tokens, parents) {
@@ -90,28 +117,30 @@ export const object: Shape<ObjectRow> = {
         : undefined;
     }
     const name = tokens[0] as string;
-    const rule = child(row, name);
+    const rule = get(row.members as Record<string, Row>, name);
     if (rule === undefined) return undefined;
     return shapeOf(rule).locate(rule, name, tokens.slice(1), [...parents, { row, member }]);
   },
 
-  apply(place, _row, holder) {
+  open(row, { member }, holder, _operation, session) {
+    const value = get(holder, member);
+    if (isObject(value)) return { holder: value };
+    const template = row.creates?.template === undefined ? undefined : get(holder, row.creates.template);
+    const made: Dictionary = {
+      ...row.creates?.fill(session.state),
+      ...(isObject(template) ? copy(template) : undefined),
+    };
+    put(holder, member, made);
+    return { holder: made };
+  },
+
+  apply(place, row, holder, operation) {
     // The only operation on the object as such is its removal.
+    if (row.missing !== undefined && !isObject(get(holder, place.member)))
+      return refuse(row.missing, told(operation));
     delete holder[place.member];
     return undefined;
   },
 };
 
-/** The object below a holder that a child's operation is carried out on; made, and filled as AWS does, where absent. */
-export function open(
-  row: ObjectRow,
-  member: string,
-  holder: Dictionary,
-  resource: Readonly<Dictionary>,
-): Dictionary {
-  const value = get(holder, member);
-  if (isObject(value)) return value;
-  const made: Dictionary = row.creates?.fill(resource) ?? {};
-  put(holder, member, made);
-  return made;
-}
+export { shape as object };

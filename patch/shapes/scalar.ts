@@ -1,8 +1,8 @@
-import { type Dictionary, put } from "../../common/own.js";
+import { type Dictionary, get, put } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { Draft } from "../draft.js";
 import type { PatchOperation, Scalar, ScalarRow, ServerDefault } from "../grammar/types.js";
-import { pathOf, refuse, refuseUnknown, refuseValue, type Session } from "../session.js";
+import { refuseUnknown, refuseValue, type Session } from "../session.js";
 import { sameData } from "./fixed.js";
 import { refuseExisting } from "./map.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
@@ -67,16 +67,23 @@ function replaceWith(row: ScalarRow, value: string, draft: Draft, pointer: strin
   }
 }
 
-/** Where a member takes `add` as well as `replace`, what the assumptions say of the wrong one of the two. */
+/** Where a member takes `add` as well as `replace`, what is known, or assumed, of the wrong one of the two. */
 function refuseMismatch(row: ScalarRow, operation: PatchOperation, there: boolean, session: Session) {
-  if (row.operations.add === undefined) return undefined;
-  const { addExisting, replaceMissing } = session.assume;
-  if (operation.op === "add" && there && addExisting === "refuse")
-    return refuseExisting(undefined, operation, session);
-  if (operation.op === "replace" && !there && replaceMissing === "refuse") {
-    return refuse(session.errors.wrongOperation, { path: pathOf(operation), op: operation.op, paths: "" });
-  }
-  return undefined;
+  const { add, replace } = row.operations;
+  if (add === undefined || replace === undefined) return undefined;
+  const refused =
+    operation.op === "add"
+      ? there && (add.existing ?? session.assume.addExisting) === "refuse"
+      : !there && (replace.missing ?? session.assume.replaceMissing) === "refuse";
+  return refused ? refuseExisting(undefined, operation, session) : undefined;
+}
+
+/** `add` for a member that is not there, unless AWS is known to make it on `replace` and `add` is not recorded. */
+function writes(row: ScalarRow, current: unknown): "add" | "replace" {
+  const { add, replace } = row.operations;
+  if (replace === undefined) return "add";
+  if (add === undefined || !isNothing(current)) return "replace";
+  return replace.missing === "create" && add.level !== "recorded" ? "replace" : "add";
 }
 
 /** Does the member go with this text, whatever its type? Rules for values say nothing of it then. */
@@ -124,7 +131,7 @@ export const scalar: Shape<ScalarRow> = {
       draft.needsType(pointer);
     } else {
       const text = codec.encode(desired as Scalar);
-      const op = isNothing(current) && row.operations.add !== undefined ? "add" : "replace";
+      const op = writes(row, current);
       if (draft.accepts(row.checks, text, pointer)) write(row, op, draft, text);
     }
   },
@@ -138,7 +145,7 @@ export const scalar: Shape<ScalarRow> = {
       delete holder[member];
       return undefined;
     }
-    const mismatch = refuseMismatch(row, operation, !isNothing(holder[member]), session);
+    const mismatch = refuseMismatch(row, operation, !isNothing(get(holder, member)), session);
     if (mismatch !== undefined) return mismatch;
     const text = operation.value ?? "";
     const clears = isClearedBy(row, text);

@@ -1,7 +1,7 @@
 import { byCodeUnit, get, put } from "../../common/own.js";
 import type { SetRow } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
-import { pathOf, refuse, refuseValue } from "../session.js";
+import { refuse, refuseValue, told } from "../session.js";
 import { refuseExisting } from "./map.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
@@ -90,7 +90,7 @@ export const set: Shape<SetRow> = {
   apply(place, row, holder, operation, session) {
     const named = place.key ?? operation.value;
     if (named === undefined && row.noMember !== undefined) {
-      return refuse(row.noMember, { path: pathOf(operation), op: operation.op });
+      return refuse(row.noMember, told(operation));
     }
     const key = named ?? "";
     const held = [...members(get(holder, place.member))];
@@ -105,12 +105,12 @@ export const set: Shape<SetRow> = {
       }
       held.push(key);
     } else {
-      if (at < 0) return refuse(row.missingKey, { key, path: pathOf(operation) });
+      if (at < 0) return refuse(row.missingKey, { ...told(operation), key });
       const refusal =
         operation.op === "remove" ? refuseValue(session, row.removalChecks, key, key) : undefined;
       if (refusal !== undefined) return refusal;
       if (held.length === 1 && operation.op === "remove" && row.neverEmpty?.refusal !== undefined) {
-        return refuse(row.neverEmpty.refusal, { key, path: pathOf(operation) });
+        return refuse(row.neverEmpty.refusal, { ...told(operation), key });
       }
       held.splice(at, 1);
       // Recorded for binaryMediaTypes: a replace takes the old member away and appends the new one.

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../common/errors.js";
 import type { Dictionary } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import type { ObjectRow, Operations, PatchOperation, Row } from "../grammar/types.js";
+import type { Operations, PatchOperation, Row } from "../grammar/types.js";
 import type { Session } from "../session.js";
 
 /** When in a list a row's operations stand. */
@@ -15,8 +15,15 @@ export interface Place {
   /** The member of the holder that the row describes. */
   readonly member: string;
   readonly key?: string;
-  /** The object rows on the way, outermost first. */
-  readonly parents: readonly { readonly row: ObjectRow; readonly member: string }[];
+  /** The rows on the way, outermost first. */
+  readonly parents: readonly Parent[];
+}
+
+/** A row that others stand below, and which of what it holds is meant. */
+export interface Parent {
+  readonly row: Row;
+  readonly member: string;
+  readonly key?: string;
 }
 
 /**
@@ -48,6 +55,14 @@ export interface Shape<R extends Row = Row> {
     tokens: readonly string[],
     parents: Place["parents"],
   ) => Place | undefined;
+  /** What a child's operation is carried out on: made where AWS makes it, or AWS's refusal where it is not there. */
+  readonly open?: (
+    row: R,
+    parent: Parent,
+    holder: Dictionary,
+    operation: PatchOperation,
+    session: Session,
+  ) => { readonly holder: Dictionary } | { readonly refusal: Refusal };
   /** Carries out an operation that the row takes, on the object that holds the member. */
   readonly apply: (
     place: Place,
@@ -61,4 +76,14 @@ export interface Shape<R extends Row = Row> {
 /** `undefined` and `null` are absent members. */
 export function isNothing(value: unknown): value is undefined | null {
   return value === undefined || value === null;
+}
+
+/** Where a row's member stands in the object: what findings name. */
+export function pointerOf(row: Row): string {
+  return row.pointer ?? row.path;
+}
+
+/** A row below an entry or a named item, put in its place. */
+export function below<R extends Row>(row: R, path: string, pointer: string): R {
+  return { ...row, path: path + row.path, pointer: pointer + pointerOf(row) };
 }

@@ -1,7 +1,7 @@
 /** From what an operation says to the member that it speaks of, and from there to what a finding excuses. */
 import type { Finding, PatchOperation } from "../api.js";
 import type { Kind } from "../kinds.js";
-import { toToken } from "../oracle/data.js";
+import { fromToken, toToken } from "../oracle/data.js";
 
 /** Is one pointer the other, or does it lead to it? */
 export function covers(parent: string, path: string): boolean {
@@ -51,6 +51,14 @@ const BY_VALUE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   UsagePlan: ["/apiStages"],
 };
 
+/** A throttle's path has the resource's path and the method as they are; the key of the map is both together. */
+function ofUsagePlan(path: string): string {
+  const [, list = "", key, ...rest] =
+    /^\/apiStages\/([^/]*)\/throttle\/(.*?)(\/(?:rate|burst)Limit)?$/s.exec(path) ?? [];
+  if (key === undefined) return path;
+  return `/apiStages/${list}/throttle/${toToken(key.split("/").map(fromToken).join("/"))}${rest[0] ?? ""}`;
+}
+
 const SPELLED: Readonly<Record<string, string>> = { "/restapiId": "/restApiId", "/basepath": "/basePath" };
 
 /** The pointer, into the resource, of what an operation changes. */
@@ -59,6 +67,8 @@ export function target(kind: Kind, { path = "", value }: PatchOperation): string
   switch (kind) {
     case "Stage":
       return ofStage(path);
+    case "UsagePlan":
+      return ofUsagePlan(path);
     case "ApiKey":
       return path.replace(/^\/stages(?=\/|$)/, "/stageKeys");
     case "BasePathMapping":

@@ -17,10 +17,15 @@ type Decode = (value: string | undefined, world: World) => unknown;
 
 const text: Decode = (value) => value ?? "";
 
+const level: Decode = (value, world) => {
+  if (!["OFF", "ERROR", "INFO"].includes(value ?? "")) world.doubt("another level");
+  return value ?? "";
+};
+
 /** The last two tokens of a setting's path, and the member that they name. */
 const SETTINGS: Readonly<Record<string, readonly [member: string, decode: Decode]>> = {
   "metrics/enabled": ["metricsEnabled", toBoolean],
-  "logging/loglevel": ["loggingLevel", text],
+  "logging/loglevel": ["loggingLevel", level],
   "logging/dataTrace": ["dataTraceEnabled", toBoolean],
   "throttling/burstLimit": ["throttlingBurstLimit", toInteger],
   "throttling/rateLimit": ["throttlingRateLimit", toNumber],
@@ -168,7 +173,8 @@ function copy(state: Data, { path, from }: Operation) {
     ["/deploymentId", "/variables"].includes(path ?? "") &&
     ["/canarySettings/deploymentId", "/canarySettings/stageVariableOverrides"].includes(from ?? "");
   if (!id && !variables) {
-    if (mixed) refuse(invalidCopy(path, from));
+    // How AWS words a `from` that is not there is nobody's record.
+    if (mixed || from === undefined) refuse(invalidCopy(path, from));
     badRequest(invalidCopy(path, from));
   }
   const settings = read(state, "canarySettings");

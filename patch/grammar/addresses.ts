@@ -1,0 +1,35 @@
+import { escapeToken } from "../pointer.js";
+import type { Address } from "./types.js";
+
+const ESCAPED = /^([^~/]|~[01])+$/;
+
+/**
+ * A stage's setting is addressed by the resource's path, its slashes as `~1`, and the verb: the key is these two as they
+ * stand in the path (recorded: "test/GET", "*\/*").
+ *
+ * @param taken first tokens that lead elsewhere
+ */
+export const methodAddress = (taken: readonly string[]): Address => {
+  const parse: Address["parse"] = (tokens) =>
+    tokens.length === 2 &&
+    tokens.every((token) => ESCAPED.test(token)) &&
+    !taken.includes(tokens[0] as string)
+      ? tokens.join("/")
+      : undefined;
+  return {
+    print: (key) => parse(key.split("/")),
+    parse,
+    form: "{resourcePath}/{httpMethod} with the slashes of the path as ~1, or */*",
+  };
+};
+
+/** A method of a usage plan's throttles: the resource's path as it is, a slash, the verb ("/pets/GET", "//GET"). */
+export const routeAddress: Address = {
+  print: (key) => (/^\/.*\/[^/]+$/s.test(key) ? key.split("/").map(escapeToken).join("/") : undefined),
+  parse: (tokens) => {
+    const key = tokens.join("/");
+    const spelled = key.startsWith("/") ? key : `/${key}`;
+    return tokens.length > 1 && !key.endsWith("/") ? spelled : undefined;
+  },
+  form: "the path of the resource, a slash and the method: /pets/GET, //GET for the root",
+};
