@@ -38,13 +38,12 @@ const limit = (
   example,
 });
 
-/** "apiId:stage"; the name of a stage has no colon. */
+/** "apiId:stage". */
 function nameOf({ apiId, stage }: Readonly<Dictionary>): string | undefined {
-  return typeof apiId === "string" && typeof stage === "string" && !stage.includes(":")
-    ? `${apiId}:${stage}`
-    : undefined;
+  return typeof apiId === "string" && typeof stage === "string" ? `${apiId}:${stage}` : undefined;
 }
 
+/** The name of a stage has no colon. */
 function partsOf(name: string): Dictionary | undefined {
   const colon = name.lastIndexOf(":");
   return colon < 0 ? undefined : { apiId: name.slice(0, colon), stage: name.slice(colon + 1) };
