@@ -8,7 +8,7 @@ import { finding } from "./findings.js";
 import { readForm } from "./forms.js";
 import { TIMEOUT_MAX } from "./grammar/checks.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
-import type { Check, Kind, PatchOperation, Resources } from "./grammar/types.js";
+import type { Check, Kind, PatchOperation, Resources, Row } from "./grammar/types.js";
 import { refuseNames, resolve } from "./resolve.js";
 import { begin, type Session } from "./session.js";
 import { isClearedBy } from "./shapes/scalar.js";
@@ -57,8 +57,14 @@ function checksOf(place: Place): { rules: readonly Check[]; keys: readonly Check
   return { rules, keys };
 }
 
+/** Does the value of an operation name what it adds or removes? */
+function isByValue(row: Row): boolean {
+  return row.shape === "named" || (row.shape === "set" && row.addressed === "value");
+}
+
 /** The checks of what an operation takes away: a member of a set, or the value of a member. */
 function removalChecks({ row }: Place, operation: PatchOperation): readonly Check[] {
+  if (row.shape === "named") return row.nameChecks;
   if (row.shape === "set") return operation.op === "remove" ? (row.removalChecks ?? []) : [];
   if (row.shape !== "scalar") return [];
   const goes = operation.op === "remove" || isClearedBy(row, operation.value ?? "");
@@ -81,14 +87,10 @@ function remarks(place: Place, operation: PatchOperation, index: number, resourc
         : "Read the resource back after the update.";
     found.push(finding("operation-unproven", `${at}/path`, { op, path, advice }, { index, evidence: known }));
   }
-  if (
-    op === "remove" &&
-    value !== undefined &&
-    !(place.row.shape === "set" && place.row.addressed === "value")
-  ) {
+  if (op === "remove" && value !== undefined && !isByValue(place.row)) {
     found.push(finding("value-ignored", `${at}/value`, { op, path }, { index }));
   }
-  const wantsValue = op === "replace" || (op === "add" && place.row.shape !== "set");
+  const wantsValue = op === "replace" || (op === "add" && place.row.shape !== "set" && place.row.shape !== "named");
   if (wantsValue && value === undefined) {
     const stored =
       place.row.shape === "scalar" && place.row.value.type === "boolean" ? "false" : "an empty value";
@@ -118,7 +120,7 @@ function values(
     maxTimeoutMillis: ceiling,
     ...(place.key === undefined ? {} : { key: place.key }),
   };
-  const key = place.key ?? (place.row.shape === "set" ? text : undefined);
+  const key = place.key ?? (isByValue(place.row) ? text : undefined);
   const adds = operation.op !== "remove";
   const broken =
     firstBroken(removalChecks(place, operation), key ?? "", context) ??

@@ -320,6 +320,13 @@ export const patchFindings = {
     why: "The key of the entry is a part of the operation's path; another spelling is another path.",
     evidence: recorded(`${RECORDED}: UpdateStage`),
   },
+  "item-name-invalid": {
+    severity: "error",
+    message: '"{text}" names no item: write {form}',
+    remedy: "Give the name as the value of the operation.",
+    why: "The items of the list have no place in the path: their names are in the value.",
+    evidence: recorded(`${RECORDED}: UpdateUsagePlan`),
+  },
   "stage-variable-invalid": {
     severity: "error",
     message: "{what} of a stage variable is made of {allowed}",

@@ -333,8 +333,9 @@ export interface NamedRow extends RowBase {
   readonly parse: (name: string) => Dictionary | undefined;
   /** What an item holds beside its name. */
   readonly members: Readonly<Record<string, Row>>;
-  /** AWS's answers to a name that is none, and to one that is not in the list. */
-  readonly malformed: RefusalRow;
+  /** What a name is made of. */
+  readonly nameChecks: readonly Check[];
+  /** AWS's answer to a name that is not in the list. */
   readonly missingKey: RefusalRow;
 }
 

@@ -305,7 +305,13 @@ export const usagePlan: KindGrammar<"UsagePlan"> = {
       name: nameOf,
       parse: partsOf,
       members: { throttle },
-      malformed: badRequest("Invalid API Stage specified", recorded(`${RECORDED}: UpdateUsagePlan`)),
+      nameChecks: [
+        {
+          finding: "item-name-invalid",
+          refusal: badRequest("Invalid API Stage specified", recorded(`${RECORDED}: UpdateUsagePlan`)),
+          broken: (text) => (partsOf(text) === undefined ? { form: "apiId:stage" } : undefined),
+        },
+      ],
       missingKey: notFound(
         "Invalid API Stage {api: {apiId}, stage: {stage}} specified for usageplan {id}",
         recorded(`${RECORDED}: UpdateUsagePlan`),

@@ -2,7 +2,7 @@ import { byCodeUnit, type Dictionary, get, isObject, put } from "../../common/ow
 import type { Draft } from "../draft.js";
 import type { NamedRow, Row } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
-import { refuse, told } from "../session.js";
+import { refuse, refuseValue, told } from "../session.js";
 import { shapeOf } from "./index.js";
 import { refuseExisting } from "./map.js";
 import { below, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
@@ -123,9 +123,10 @@ export const named: Shape<NamedRow> = {
     ]);
   },
 
-  open(row, { member, key = "" }, holder, operation) {
-    const parts = row.parse(key);
-    if (parts === undefined) return { refusal: refuse(row.malformed, told(operation)) };
+  open(row, { member, key = "" }, holder, operation, session) {
+    const refusal = refuseValue(session, row.nameChecks, key);
+    if (refusal !== undefined) return { refusal };
+    const parts = row.parse(key) ?? {};
     const list = get(holder, member);
     const item = Array.isArray(list) ? list.find((it) => isObject(it) && row.name(it) === key) : undefined;
     if (isObject(item)) return { holder: item };
@@ -133,9 +134,10 @@ export const named: Shape<NamedRow> = {
   },
 
   apply(place, row, holder, operation, session) {
-    const name = operation.value;
-    const parts = name === undefined ? undefined : row.parse(name);
-    if (name === undefined || parts === undefined) return refuse(row.malformed, told(operation));
+    const name = operation.value ?? "";
+    const refusal = refuseValue(session, row.nameChecks, name);
+    if (refusal !== undefined) return refusal;
+    const parts = row.parse(name) ?? {};
     const value = get(holder, place.member);
     const list: unknown[] = Array.isArray(value) ? value : [];
     const at = list.findIndex((item) => isObject(item) && row.name(item) === name);
