@@ -2,9 +2,11 @@
  * What the words of this package and of API Gateway mean: paths and members, findings, assumptions, exceptions, and
  * the texts that API Gateway answers with. All of it is read from the tables that the engines use.
  */
+
+import { pathPattern } from "../patch/places.js";
 import { ERRORS, matchError, readErrorText } from "./explain/errors.js";
 import type { Explanation } from "./explain/explanation.js";
-import { correction, explainPlace, pathPattern, places, placesOf } from "./explain/paths.js";
+import { correction, explainPlace, places, placesOf } from "./explain/paths.js";
 import { named } from "./explain/words.js";
 
 export type { EvidenceOf, Explanation, Fact, Subject } from "./explain/explanation.js";

@@ -90,7 +90,8 @@ function remarks(place: Place, operation: PatchOperation, index: number, resourc
   if (op === "remove" && value !== undefined && !isByValue(place.row)) {
     found.push(finding("value-ignored", `${at}/value`, { op, path }, { index }));
   }
-  const wantsValue = op === "replace" || (op === "add" && place.row.shape !== "set" && place.row.shape !== "named");
+  const wantsValue =
+    op === "replace" || (op === "add" && place.row.shape !== "set" && place.row.shape !== "named");
   if (wantsValue && value === undefined) {
     const stored =
       place.row.shape === "scalar" && place.row.value.type === "boolean" ? "false" : "an empty value";

@@ -21,6 +21,7 @@ const NEW_ENTRY = {
 
 const creation: Creation = {
   fill: () => ({ ...NEW_ENTRY }),
+  says: `what */* has, else ${JSON.stringify(NEW_ENTRY)}`,
   template: "*/*",
   evidence: recorded(
     `${RECORDED}: the first touch of "test/GET" fills the entry; that its other settings start from */* is seen of ` +

@@ -148,6 +148,7 @@ export const stage: KindGrammar<"Stage"> = {
       refusals: ACCESS_LOG_REFUSALS,
       creates: {
         fill: () => ({}),
+        says: "nothing else",
         evidence: recorded(`${RECORDED}: adding one member makes the object with that member only`),
       },
       members: {
@@ -206,6 +207,7 @@ export const stage: KindGrammar<"Stage"> = {
           percentTraffic: 0,
           useStageCache: false,
         }),
+        says: "the deploymentId of the stage, percentTraffic 0 and useStageCache false",
         evidence: recorded(`${RECORDED}: replacing one member of an absent canary fills in the others`),
       },
       members: {

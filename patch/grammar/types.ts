@@ -293,6 +293,8 @@ export interface ObjectRow extends RowBase {
 /** What AWS fills in when a child of an absent object is written: also what an absent member of such an object means. */
 export interface Creation {
   readonly fill: (resource: Readonly<Dictionary>) => Dictionary;
+  /** The same for people, behind "a new one starts with". */
+  readonly says: string;
   /** The sibling, by its key, whose members a new object starts with on top of that. */
   readonly template?: string;
   readonly evidence: Evidence;

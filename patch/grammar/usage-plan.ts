@@ -79,6 +79,7 @@ const throttle: EntriesRow = {
     operations: { remove: documented(`${TABLE}; ${GUIDE}, usage plans`) },
     creates: {
       fill: () => ({}),
+      says: "nothing else",
       evidence: inferred(`${RECORDED}: the plan's own throttle holds what was written and nothing else`),
     },
     members: {
@@ -192,6 +193,7 @@ export const usagePlan: KindGrammar<"UsagePlan"> = {
       operations: { remove: documented(TABLE) },
       creates: {
         fill: () => ({}),
+        says: "nothing else",
         evidence: recorded(`${RECORDED}: replacing one member of an absent throttle makes it`),
       },
       members: {
@@ -237,6 +239,7 @@ export const usagePlan: KindGrammar<"UsagePlan"> = {
       operations: { remove: documented(TABLE) },
       creates: {
         fill: () => ({ offset: 0 }),
+        says: "offset 0",
         evidence: recorded(`${RECORDED}: a quota that is made without an offset has 0`),
       },
       members: {
