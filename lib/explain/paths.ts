@@ -46,6 +46,7 @@ export function explainPlace({ kind, row }: Place): Explanation {
       value: valueText(row),
       "cleared by": clearText(row),
       default: defaultText(row),
+      key: row.shape === "entries" ? row.address.form : undefined,
       members: membersText(row),
       "a key that is not there": missing === undefined ? undefined : `${missing.name}: ${missing.message}`,
       "checked for": checksText(row),
