@@ -53,7 +53,7 @@ function own(operation: Dictionary): PatchOperation {
 
 /** Carries out one operation on the session's state, or says how AWS refuses it. */
 export function step(compiled: Compiled, session: Session, operation: PatchOperation): Refusal | undefined {
-  const place = resolve(compiled, operation, session.assume);
+  let place = resolve(compiled, operation, session.assume);
   if ("refusal" in place) return place.refusal;
   let holder = session.state;
   for (const parent of place.parents) {
@@ -61,6 +61,7 @@ export function step(compiled: Compiled, session: Session, operation: PatchOpera
     if (opened === undefined) continue;
     if ("refusal" in opened) return opened.refusal;
     holder = opened.holder;
+    if (opened.fresh === true) place = { ...place, fresh: true };
   }
   const refusal =
     operation.op === "copy"

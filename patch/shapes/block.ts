@@ -1,4 +1,4 @@
-import { type Dictionary, get, isObject } from "../../common/own.js";
+import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
@@ -23,7 +23,7 @@ function isHollow(value: unknown, depth: number): boolean {
 /** An object on top of what AWS fills in. */
 export function filled(fill: Readonly<Dictionary>, value: Readonly<Dictionary>): Dictionary {
   const whole: Dictionary = { ...fill };
-  for (const member of Object.keys(value)) if (!isNothing(value[member])) whole[member] = value[member];
+  for (const member of Object.keys(value)) if (!isNothing(value[member])) put(whole, member, value[member]);
   return whole;
 }
 
@@ -67,8 +67,8 @@ export function wantedMembers(
   for (const member of Object.keys(desired)) {
     const value = desired[member];
     if (value === undefined) continue;
-    if (value !== null) wanted[member] = value;
-    else if (Object.hasOwn(fill, member)) wanted[member] = fill[member];
+    if (value !== null) put(wanted, member, value);
+    else if (Object.hasOwn(fill, member)) put(wanted, member, fill[member]);
     else delete wanted[member];
   }
   return wanted;

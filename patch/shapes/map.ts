@@ -42,7 +42,7 @@ function changedKeys(row: MapRow, current: unknown, desired: unknown): readonly 
 
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
   const path = `${row.path}/${escapeToken(key)}`;
-  const at = `${pointerOf(row)}/${escapeToken(key)}`;
+  const at = row.pointer === undefined ? path : `${row.pointer}/${escapeToken(key)}`;
   if (!isThere(row, after)) {
     draft.write(row.operations.remove, "remove", path, undefined, at);
     return;

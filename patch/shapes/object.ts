@@ -62,7 +62,8 @@ function emitCreated(
 /** What making the object anew would rid it of: a member that AWS fills in comes back. */
 function lacking(before: Readonly<Dictionary>, fill: Readonly<Dictionary>): Dictionary {
   const rest: Dictionary = {};
-  for (const member of Object.keys(before)) if (!Object.hasOwn(fill, member)) rest[member] = before[member];
+  for (const member of Object.keys(before))
+    if (!Object.hasOwn(fill, member)) put(rest, member, before[member]);
   return rest;
 }
 
@@ -131,7 +132,7 @@ const shape: Shape<ObjectRow> = {
       ...(isObject(template) ? copy(template) : undefined),
     };
     put(holder, member, made);
-    return { holder: made };
+    return { holder: made, fresh: true };
   },
 
   apply(place, row, holder, operation) {

@@ -145,7 +145,12 @@ export const scalar: Shape<ScalarRow> = {
       delete holder[member];
       return undefined;
     }
-    const mismatch = refuseMismatch(row, operation, !isNothing(get(holder, member)), session);
+    const mismatch = refuseMismatch(
+      row,
+      operation,
+      place.fresh !== true && !isNothing(get(holder, member)),
+      session,
+    );
     if (mismatch !== undefined) return mismatch;
     const text = operation.value ?? "";
     const clears = isClearedBy(row, text);

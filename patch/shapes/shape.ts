@@ -17,6 +17,8 @@ export interface Place {
   readonly key?: string;
   /** The rows on the way, outermost first. */
   readonly parents: readonly Parent[];
+  /** The object that holds the member came into being with the operation: what AWS filled in was not there before. */
+  readonly fresh?: true;
 }
 
 /** A row that others stand below, and which of what it holds is meant. */
@@ -62,7 +64,7 @@ export interface Shape<R extends Row = Row> {
     holder: Dictionary,
     operation: PatchOperation,
     session: Session,
-  ) => { readonly holder: Dictionary } | { readonly refusal: Refusal };
+  ) => { readonly holder: Dictionary; readonly fresh?: true } | { readonly refusal: Refusal };
   /** Carries out an operation that the row takes, on the object that holds the member. */
   readonly apply: (
     place: Place,
