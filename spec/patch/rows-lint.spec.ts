@@ -63,7 +63,11 @@ describe("the rows of the grammars", () => {
   });
 
   it("say in one sentence what the member is, and have a path", () => {
-    const wrong = ({ summary, path: at }: Row) => !/^[A-Z].*[.?]$/s.test(summary) || !at.startsWith("/");
+    // The path of an entry is its key alone.
+    const entries = ROWS.flatMap(({ row }) => (row.shape === "entries" ? [row.each] : []));
+    const placed = (row: Row) =>
+      row.path.startsWith("/") || (row.path === "" && entries.includes(row as never));
+    const wrong = (row: Row) => !/^[A-Z].*[.?]$/s.test(row.summary) || !placed(row);
     named(ROWS.filter(({ row }) => wrong(row)).map(title));
   });
 
@@ -102,9 +106,15 @@ describe("the rows of the grammars", () => {
   });
 });
 
-/** Does an example of a row speak of the row? What stands below an entry has a path of its own. */
+/**
+ * Does an example of a row speak of the row, or of the object that it is a member of, which may have to be made anew?
+ * What stands below an entry or an item has its key in the path.
+ */
 function ofTheRow(row: Row, at: string): boolean {
-  return at === row.path || at.startsWith(`${row.path}/`) || at.endsWith(row.path) || row.shape === "object";
+  if (row.shape === "object" || row.shape === "entries") return true;
+  const whole = row.path.slice(0, row.path.lastIndexOf("/"));
+  const near = whole !== "" && (at === whole || at.startsWith(`${whole}/`));
+  return at === row.path || at.startsWith(`${row.path}/`) || at.endsWith(row.path) || near;
 }
 
 describe("the catalogue of the patch engine's findings", () => {
