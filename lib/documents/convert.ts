@@ -1,0 +1,107 @@
+/** Converts the integrations of a document in its text: what nothing maps stays as it is, byte for byte. */
+import { InputError } from "../../common/errors.js";
+import type { ToHttpOptions, ToV1Options } from "../../mappings/model.js";
+import type { Located } from "../report/located.js";
+import { applyEdits, type Edit, inOrder } from "./edits.js";
+import { DocumentError } from "./errors.js";
+import { type DocumentKind, kindOf } from "./kinds.js";
+import { Lines } from "./lines.js";
+import { type Counts, DocumentConversion } from "./session.js";
+import { readJson } from "./source/json.js";
+import type { SourceDocument } from "./source/node.js";
+import { readYaml } from "./source/yaml.js";
+
+export type DocumentFormat = "json" | "yaml";
+
+/** What `convertDocument` takes besides the text. The route of each integration is known from the document. */
+export interface ConvertDocumentOptions
+  extends Omit<ToHttpOptions, "protocol" | "routeKey" | "allow">,
+    Omit<ToV1Options, "protocol" | "routeKey" | "allow"> {
+  /** `http` and `websocket` convert integrations of REST APIs, `v1` those of HTTP APIs. */
+  readonly to: "http" | "websocket" | "v1";
+  /** Absent: by the end of the file's name, and else by the text. */
+  readonly format?: DocumentFormat;
+  /** The name that findings and errors carry. */
+  readonly file?: string;
+  readonly allow?: readonly string[];
+}
+
+export interface ConvertDocumentResult {
+  /** The text with the edits made. */
+  readonly text: string;
+  /** By offset, none of which touch; offsets and lengths are UTF-16 code units of the text that was given. */
+  readonly edits: readonly Edit[];
+  /** Each with its line and column in the text that was given. */
+  readonly findings: readonly Located[];
+  /** What the documents of the text are; a YAML text may hold several. */
+  readonly kinds: readonly DocumentKind[];
+  readonly integrations: Counts;
+}
+
+function formatOf(text: string, { format, file }: ConvertDocumentOptions): DocumentFormat {
+  if (format !== undefined) return format;
+  if (/\.json$/i.test(file ?? "")) return "json";
+  if (/\.ya?ml$/i.test(file ?? "")) return "yaml";
+  return /^\ufeff?\s*[{[]/.test(text) ? "json" : "yaml";
+}
+
+function readDocuments(text: string, options: ConvertDocumentOptions): readonly SourceDocument[] {
+  return formatOf(text, options) === "json" ? [readJson(text)] : readYaml(text);
+}
+
+function check(text: unknown, options: unknown): void {
+  if (typeof text !== "string") throw new InputError("a document is a text");
+  const to = (options as ConvertDocumentOptions | undefined)?.to;
+  if (to !== "http" && to !== "websocket" && to !== "v1") {
+    throw new InputError("options.to is http, websocket or v1");
+  }
+}
+
+const isOpenApi = (kind: DocumentKind) => kind === "openapi-3" || kind === "swagger-2";
+
+/**
+ * Converts the integrations of an OpenAPI definition (JSON or YAML; OpenAPI 3 or Swagger 2) to the dialect of another
+ * API: every `x-amazon-apigateway-integration` under its paths and in its components.
+ *
+ * @returns the text with its edits and findings. An integration that a finding of severity `error` names stays as it
+ * is; others are changed in place, and nothing else is. Converting the result again changes nothing.
+ * @throws DocumentError (an InputError) where the text is no JSON or YAML, with line and column.
+ */
+export function convertDocument(text: string, options: ConvertDocumentOptions): ConvertDocumentResult {
+  check(text, options);
+  try {
+    return convert(text, options);
+  } catch (error) {
+    if (!(error instanceof DocumentError) || options.file === undefined || error.file !== undefined)
+      throw error;
+    const { message, pointer, line, column } = error;
+    throw new DocumentError(message, {
+      pointer,
+      file: options.file,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+    });
+  }
+}
+
+function convert(text: string, options: ConvertDocumentOptions): ConvertDocumentResult {
+  const documents = readDocuments(text, options);
+  const lines = new Lines(text);
+  const kinds: DocumentKind[] = [];
+  const edits: Edit[] = [];
+  const findings: Located[] = [];
+  const integrations = { converted: 0, unchanged: 0, blocked: 0 };
+  for (const document of documents) {
+    const kind = kindOf(document);
+    kinds.push(kind);
+    if (!isOpenApi(kind)) continue;
+    const result = new DocumentConversion(document, kind, lines, options).run();
+    edits.push(...result.edits);
+    findings.push(...result.findings);
+    for (const name of ["converted", "unchanged", "blocked"] as const) {
+      integrations[name] += result.integrations[name];
+    }
+  }
+  const ordered = inOrder(edits);
+  return { text: applyEdits(text, ordered), edits: ordered, findings, kinds, integrations };
+}

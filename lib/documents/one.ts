@@ -1,0 +1,142 @@
+/** One integration of a document: what it should become. */
+import { InputError } from "../../common/errors.js";
+import type { Finding, Severity } from "../../common/findings.js";
+import { type Dictionary, get } from "../../common/own.js";
+import type {
+  ToHttpOptions,
+  ToV1Options,
+  V1IntegrationInput,
+  V2IntegrationInput,
+} from "../../mappings/model.js";
+import { type CorsConfiguration, readPreflight } from "../../mappings/rules/cors.js";
+import { toV1 } from "../../mappings/to-v1.js";
+import { toV2 } from "../../mappings/to-v2.js";
+import { escapeToken, parsePointer } from "../../patch/pointer.js";
+import { hasMarks } from "./cors.js";
+import { extensionName } from "./dialect/members.js";
+import { InsideError, printIntegration } from "./dialect/print.js";
+import { type Api, type Reading, readIntegration } from "./dialect/read.js";
+import { type DocumentFindingId, makeFinding } from "./findings.js";
+import type { Marks } from "./intrinsics.js";
+import type { SourceObject } from "./source/node.js";
+import type { DesiredObject } from "./write/desired.js";
+
+/** What the integrations of a document become; without the protocol and the route, which the document says. */
+export interface IntegrationOptions {
+  readonly to: "http" | "v1";
+  readonly http: Omit<ToHttpOptions, "protocol" | "routeKey">;
+  readonly v1: Omit<ToV1Options, "protocol" | "routeKey">;
+}
+
+export interface Context {
+  readonly options: IntegrationOptions;
+  readonly marks: Marks;
+  readonly place: (offset: number) => { readonly line: number; readonly column: number };
+}
+
+export interface Outcome {
+  /** Absent where a finding is an error, and for a preflight. */
+  readonly desired?: DesiredObject;
+  readonly preflight?: CorsConfiguration;
+  /** Paths are pointers into the integration as the document has it. */
+  readonly findings: readonly Finding[];
+}
+
+/** A pointer into the object that the mappings read, as one into the document's integration. */
+function inDocument(pointer: string, api: Api, { patterns }: Reading): string {
+  const tokens = parsePointer(pointer) ?? [];
+  if (api === "http" && tokens[0] === "integration") tokens.shift();
+  const [member, ...rest] = tokens;
+  if (member === undefined) return "";
+  const name = extensionName(api, member) ?? member;
+  if (name === "responses" && rest[0] !== undefined) {
+    rest[0] = patterns.get(rest[0]) ?? rest[0];
+    if (rest[1] === "selectionPattern") rest.length = 1;
+  }
+  if (name === "tlsConfig" && rest[0] === "ServerNameToVerify") rest[0] = "serverNameToVerify";
+  return [name, ...rest].map((token) => `/${escapeToken(token)}`).join("");
+}
+
+const isError = ({ severity }: { readonly severity: Severity }) => severity === "error";
+
+function own(
+  id: DocumentFindingId,
+  path: string,
+  values?: Readonly<Record<string, string | number>>,
+): Finding {
+  return makeFinding(id, path, values);
+}
+
+/** What reading has to say of the text itself. */
+function tellReading(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  if (reading.merged !== undefined) findings.push(own("merge-key", ""));
+  for (const { first, second, status } of reading.sameStatus) {
+    findings.push(
+      own("responses-same-status", `/responses/${escapeToken(second)}`, { first, second, status }),
+    );
+  }
+  for (const { key } of reading.others) {
+    if (key !== "$ref" && !key.startsWith("x-")) {
+      findings.push(own("integration-member-kept", `/${escapeToken(key)}`, { member: key }));
+    }
+  }
+  return findings;
+}
+
+/** The findings of a mapping, with its marks as a person writes them. */
+function translated(finding: Finding, api: Api, reading: Reading, marks: Marks): Finding {
+  const message = marks.show(finding.message);
+  const path = inDocument(marks.show(finding.path), api, reading);
+  return finding.remedy === undefined
+    ? { ...finding, path, message }
+    : { ...finding, path, message, remedy: marks.show(finding.remedy) };
+}
+
+/** @param verb of the operation that uses it: only OPTIONS is a preflight */
+export function convertOne(
+  source: SourceObject,
+  routeKey: string | undefined,
+  { options, marks, place }: Context,
+): Outcome {
+  const from: Api = options.to === "http" ? "rest" : "http";
+  const to: Api = options.to === "http" ? "http" : "rest";
+  const reading = readIntegration(source, from, marks, place);
+  const findings = tellReading(reading);
+  if (findings.some(isError)) return { findings };
+  const route = routeKey === undefined ? {} : { routeKey };
+  try {
+    if (from === "rest" && routeKey?.startsWith("OPTIONS ") === true && reading.model.type === "MOCK") {
+      const preflight = readPreflight(reading.model);
+      if (preflight !== undefined) {
+        if (!hasMarks(marks, preflight)) return { preflight, findings };
+        const value = marks.show(JSON.stringify(preflight));
+        return { findings: [...findings, own("intrinsic-inside", "/responses", { value })] };
+      }
+    }
+    const result =
+      from === "rest"
+        ? toV2(reading.model as V1IntegrationInput, { ...options.http, ...route, protocol: "HTTP" })
+        : toV1(
+            { integration: reading.model as V2IntegrationInput },
+            { ...options.v1, ...route, protocol: "HTTP" },
+          );
+    for (const finding of result.findings) findings.push(translated(finding, from, reading, marks));
+    if (!result.convertible) return { findings };
+    const integration = result.integration as Dictionary;
+    if (get(integration, "ResponseParameters") !== undefined) {
+      findings.push(own("response-parameters-shape", "/responses"));
+    }
+    return { desired: printIntegration(integration, to, { source, reading, marks }), findings };
+  } catch (error) {
+    if (error instanceof InsideError) {
+      const value = marks.show(error.text);
+      return { findings: [...findings, own("intrinsic-inside", `/${error.member}`, { value })] };
+    }
+    if (!(error instanceof InputError)) throw error;
+    const path = inDocument(error.pointer, from, reading);
+    return {
+      findings: [...findings, own("integration-unreadable", path, { message: marks.show(error.message) })],
+    };
+  }
+}

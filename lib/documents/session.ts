@@ -1,0 +1,305 @@
+/** The conversion of one document: every integration for itself, then what they have in common. */
+import type { Finding, FindingValues } from "../../common/findings.js";
+import type { ToV1Allowance, ToV2Allowance } from "../../mappings/model.js";
+import type { CorsConfiguration } from "../../mappings/rules/cors.js";
+import { parsePointer } from "../../patch/pointer.js";
+import type { Located } from "../report/located.js";
+import { brokenAnchor } from "./anchors.js";
+import type { ConvertDocumentOptions } from "./convert.js";
+import { CORS, mergeCors } from "./cors.js";
+import { isMember } from "./dialect/members.js";
+import { isForHttp } from "./dialect/read.js";
+import { type Edit, inOrder } from "./edits.js";
+import { type DocumentFindingId, makeFinding } from "./findings.js";
+import { Marks } from "./intrinsics.js";
+import type { DocumentKind } from "./kinds.js";
+import type { Lines } from "./lines.js";
+import { type Context, convertOne, type Outcome } from "./one.js";
+import { type Found, findIntegrations, type Integration, type Use } from "./openapi.js";
+import { reconcile, reshape, type Writing } from "./reconcile.js";
+import {
+  objectOf,
+  ownMember,
+  type SourceDocument,
+  type SourceMember,
+  type SourceObject,
+} from "./source/node.js";
+import { Moved } from "./write/desired.js";
+import { LayoutError } from "./write/reshape.js";
+import { styleOf } from "./write/style.js";
+
+/** What became of the integrations of a document. */
+export interface Counts {
+  readonly converted: number;
+  readonly unchanged: number;
+  /** Those that a finding of severity `error` keeps as they are. */
+  readonly blocked: number;
+}
+
+export interface DocumentResult {
+  readonly edits: readonly Edit[];
+  readonly findings: readonly Located[];
+  readonly integrations: Counts;
+}
+
+interface Preflight {
+  readonly integration: Integration;
+  readonly use: Use;
+  readonly cors: CorsConfiguration;
+}
+
+export class DocumentConversion {
+  readonly #findings: Located[] = [];
+  readonly #writing: Writing;
+  readonly #context: Context;
+  readonly #root: SourceObject;
+  readonly #preflights: Preflight[] = [];
+  readonly #state = new Map<Integration, keyof Counts>();
+  /** Edits, and the integrations for whose sake they are made. */
+  #groups: { readonly owners: readonly Integration[]; readonly edits: readonly Edit[] }[] = [];
+
+  constructor(
+    readonly document: SourceDocument,
+    readonly kind: DocumentKind,
+    readonly lines: Lines,
+    readonly options: ConvertDocumentOptions,
+  ) {
+    const marks = new Marks(document.text);
+    this.#writing = { style: styleOf(document), marks };
+    this.#root = objectOf(document.root) as SourceObject;
+    const {
+      to,
+      file: _file,
+      format: _format,
+      allow,
+      vpcLinks,
+      listeners,
+      statusCodes,
+      region,
+      hosts,
+    } = options;
+    this.#context = {
+      marks,
+      place: (offset) => lines.place(offset),
+      options: {
+        to: to === "v1" ? "v1" : "http",
+        http: {
+          ...(vpcLinks === undefined ? {} : { vpcLinks }),
+          ...(listeners === undefined ? {} : { listeners }),
+          ...(statusCodes === undefined ? {} : { statusCodes }),
+          ...(allow === undefined ? {} : { allow: allow as readonly ToV2Allowance[] }),
+        },
+        v1: {
+          ...(region === undefined ? {} : { region }),
+          ...(hosts === undefined ? {} : { hosts }),
+          ...(allow === undefined ? {} : { allow: allow as readonly ToV1Allowance[] }),
+        },
+      },
+    };
+  }
+
+  run(): DocumentResult {
+    const found = findIntegrations(this.document, this.#context.place);
+    this.#tellDocument(found);
+    for (const integration of found.integrations) this.#integration(integration);
+    this.#cors();
+    this.#keepAnchors(found);
+    const integrations = { converted: 0, unchanged: 0, blocked: 0 };
+    for (const state of this.#state.values()) integrations[state]++;
+    integrations.blocked += found.loose.length;
+    return {
+      edits: inOrder(this.#groups.flatMap(({ edits }) => edits)),
+      findings: this.#findings,
+      integrations,
+    };
+  }
+
+  #note(finding: Finding, offset: number): void {
+    const { file } = this.options;
+    this.#findings.push({ ...(file === undefined ? {} : { file }), ...this.lines.place(offset), finding });
+  }
+
+  #tell(id: DocumentFindingId, path: string, offset: number, values?: FindingValues): void {
+    this.#note(makeFinding(id, path, values), offset);
+  }
+
+  #tellDocument(found: Found): void {
+    const { to } = this.options;
+    const swagger = ownMember(this.#root, "swagger");
+    if (to === "http" && this.kind === "swagger-2" && swagger !== undefined) {
+      this.#tell("swagger-2-import", "/swagger", swagger.keyStart);
+    }
+    const cors = ownMember(this.#root, CORS);
+    if (to === "v1" && cors !== undefined) this.#tell("cors-on-rest", `/${CORS}`, cors.keyStart);
+    for (const { problem, pointer, offset, reference } of found.loose) {
+      if (problem === "no-object") {
+        this.#tell("integration-unreadable", pointer, offset, { message: "it is an object" });
+      } else this.#tell(problem, pointer, offset, { reference });
+    }
+  }
+
+  #integration(integration: Integration): void {
+    const { to } = this.options;
+    const { node, pointer, offset, uses } = integration;
+    if (to === "websocket") {
+      this.#tell("websocket-no-import", pointer, offset);
+      this.#state.set(integration, "blocked");
+      return;
+    }
+    if (isForHttp(node) === (to === "http")) {
+      this.#state.set(integration, "unchanged");
+      return;
+    }
+    const outcomes = this.#outcomes(integration);
+    const [first] = outcomes;
+    if (first === undefined) return;
+    for (const finding of first.findings) this.#noteInside(finding, integration);
+    if (outcomes.some((outcome) => key(outcome) !== key(first))) {
+      const names = uses.map(({ routeKey }) => routeKey).join(", ");
+      this.#tell("alias-differs", pointer, offset, { uses: names });
+      this.#state.set(integration, "blocked");
+      return;
+    }
+    if (first.preflight !== undefined) {
+      for (const use of uses) this.#preflights.push({ integration, use, cors: first.preflight });
+      return;
+    }
+    if (first.desired === undefined) {
+      this.#state.set(integration, "blocked");
+      return;
+    }
+    const edits = this.#write(integration, first);
+    if (edits === undefined) return;
+    this.#state.set(integration, edits.length > 0 ? "converted" : "unchanged");
+    if (edits.length > 0) this.#groups.push({ owners: [integration], edits });
+  }
+
+  /** What each route that uses the integration would make of it. */
+  #outcomes({ node, uses }: Integration): readonly Outcome[] {
+    if (uses.length === 0) return [convertOne(node, undefined, this.#context)];
+    return uses.map(({ routeKey }) => convertOne(node, routeKey, this.#context));
+  }
+
+  /** A finding whose path leads into the integration. */
+  #noteInside(finding: Finding, { node, pointer, offset }: Integration): void {
+    let at = offset;
+    let object: SourceObject | undefined = node;
+    for (const token of parsePointer(finding.path) ?? []) {
+      const member: SourceMember | undefined = object === undefined ? undefined : ownMember(object, token);
+      if (member === undefined) break;
+      at = member.keyStart;
+      object = objectOf(member.value);
+    }
+    this.#note({ ...finding, path: pointer + finding.path }, at);
+  }
+
+  #write(integration: Integration, { desired }: Outcome): readonly Edit[] | undefined {
+    try {
+      return reconcile(this.#writing, integration.node, desired ?? {}, ({ key: name }) => !isMember(name));
+    } catch (error) {
+      if (!(error instanceof LayoutError)) throw error;
+      this.#tell("layout-unsupported", integration.pointer, integration.offset, { reason: error.message });
+      this.#state.set(integration, "blocked");
+      return undefined;
+    }
+  }
+
+  /** Takes the preflight mocks out, all of them or none. */
+  #cors(): void {
+    const preflights = this.#preflights;
+    if (preflights.length === 0) return;
+    const owners = preflights.map(({ integration }) => integration);
+    const refuse = (id: DocumentFindingId, at: number, values: FindingValues) => {
+      const { integration } = preflights[at] as Preflight;
+      this.#tell(id, integration.pointer, integration.offset, values);
+      for (const owner of owners) this.#state.set(owner, "blocked");
+    };
+    try {
+      const merged = mergeCors(
+        this.#writing,
+        this.#root,
+        preflights.map(({ cors }) => cors),
+      );
+      if ("contradiction" in merged) {
+        refuse("cors-contradicts", merged.at, { ...merged.contradiction });
+        return;
+      }
+      if (merged.isAnyOrigin) {
+        refuse("cors-any-origin", 0, {});
+        return;
+      }
+      const edits = [...merged.edits, ...this.#removeOperations()];
+      const first = preflights[0] as Preflight;
+      for (const { integration } of preflights) {
+        this.#tell("cors-moved", integration.pointer, integration.offset);
+        this.#state.set(integration, "converted");
+      }
+      for (const member of merged.widened) {
+        this.#tell("cors-widened", `/${CORS}/${member}`, first.integration.offset, { member });
+      }
+      this.#groups.push({ owners, edits });
+    } catch (error) {
+      if (!(error instanceof LayoutError)) throw error;
+      refuse("layout-unsupported", 0, { reason: error.message });
+    }
+  }
+
+  /** The operations of the preflights go, and path items and paths that are empty without them. */
+  #removeOperations(): readonly Edit[] {
+    const byItem = new Map<SourceObject, Set<SourceMember>>();
+    for (const { use } of this.#preflights) {
+      const removed = byItem.get(use.pathItem) ?? new Set();
+      byItem.set(use.pathItem, removed.add(use.operation));
+    }
+    const paths = objectOf(ownMember(this.#root, "paths")?.value) as SourceObject;
+    const emptied = new Set(
+      paths.members.filter(({ value }) => {
+        const item = objectOf(value);
+        const removed = item === undefined ? undefined : byItem.get(item);
+        return (
+          item !== undefined && removed !== undefined && item.members.every((member) => removed.has(member))
+        );
+      }),
+    );
+    const edits: Edit[] = [];
+    const gone = new Set([...emptied].map(({ value }) => objectOf(value)));
+    if (emptied.size > 0) {
+      edits.push(...reshape(this.#writing, { object: paths, removed: emptied, added: [] }));
+    }
+    for (const [object, removed] of byItem) {
+      if (!gone.has(object)) edits.push(...reshape(this.#writing, { object, removed, added: [] }));
+    }
+    return edits;
+  }
+
+  /** Takes back edits that would change or break what is used elsewhere, until none does. */
+  #keepAnchors(found: Found): void {
+    if (this.document.anchored.length === 0) return;
+    for (;;) {
+      const all = this.#groups.flatMap(({ edits }) => edits);
+      const broken = this.#groups.flatMap((group) => {
+        for (const edit of group.edits) {
+          const anchor = brokenAnchor(this.document, found.followed, edit, all);
+          if (anchor !== undefined) return [{ group, anchor }];
+        }
+        return [];
+      });
+      if (broken.length === 0) return;
+      for (const { group, anchor } of broken) {
+        for (const owner of group.owners) {
+          this.#tell("anchor-shared", owner.pointer, owner.offset, { anchor });
+          this.#state.set(owner, "blocked");
+        }
+      }
+      const gone = new Set(broken.map(({ group }) => group));
+      this.#groups = this.#groups.filter((group) => !gone.has(group));
+    }
+  }
+}
+
+/** What an outcome does to the text, to be compared. */
+function key({ desired, preflight }: Outcome): string {
+  return JSON.stringify([preflight, desired], (_, value: unknown) =>
+    value instanceof Moved ? { moved: value.reading } : value,
+  );
+}
