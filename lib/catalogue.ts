@@ -1,6 +1,7 @@
 import type { Catalogue } from "../common/findings.js";
 import { mappingFindings } from "../mappings/findings.js";
 import { patchFindings } from "../patch/findings.js";
+import { documentFindings } from "./documents/findings.js";
 import { planFindings } from "./plan/findings.js";
 import { translateFindings } from "./translate/findings.js";
 
@@ -10,6 +11,7 @@ export const CATALOGUES: readonly Catalogue[] = [
   mappingFindings,
   translateFindings,
   planFindings,
+  documentFindings,
 ];
 
 /** Every finding that this package makes, by id. */

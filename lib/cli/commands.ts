@@ -153,14 +153,21 @@ export const COMMANDS: readonly Command[] = [
   command({
     name: "convert",
     summary: "convert an integration to API Gateway V2 or back, and say what is lost",
-    operands: [{ name: "FILE", summary: "a v1 integration, or one of API Gateway V2", count: "optional" }],
+    operands: [
+      {
+        name: "FILE",
+        summary: "an integration; or OpenAPI definitions: files, directories, patterns",
+        count: "any",
+      },
+    ],
     options: CONVERT_OPTIONS,
     details: [
       `${INPUT} Without FILE it is read from stdin.`,
       'A V2 integration may stand alone or as `{ "integration": …, "responses": […] }`, which is what is printed for one. Findings go to stderr; `json` prints `{ "convertible", "integration", "responses", "findings" }`.',
-      "Nothing is sent and nothing is written: the result is what CreateIntegration (and CreateIntegrationResponse) take, or the v1 model.",
+      "Nothing is sent: the result is what CreateIntegration (and CreateIntegrationResponse) take, or the v1 model.",
+      'OpenAPI definitions (JSON or YAML) are changed in their text, and only with --write; without it a unified diff is printed. Directories and patterns heed .gitignore and .patchwayignore. Findings and a summary go to stderr; `json` prints `{ "summary", "files", "findings" }`, and `github` annotations.',
     ],
-    exits: [2, 3, 1],
+    exits: [0, 2, 3, 1],
     examples: [
       {
         run: "patchway convert examples/orders-v1.json --to http --route-key 'GET /orders/{orderId}'",
@@ -171,6 +178,11 @@ export const COMMANDS: readonly Command[] = [
         run: "patchway convert examples/orders-v1.json --to websocket",
         says: "for a WebSocket API",
         exit: 3,
+      },
+      {
+        run: "patchway convert examples/petstore.yaml --to http",
+        says: "show how an OpenAPI definition would change",
+        exit: 2,
       },
     ],
     load: () => import("./commands/convert.js"),

@@ -15,7 +15,7 @@ type ConversionValues = Pick<
 export const PROTOCOLS: Readonly<Record<string, Protocol>> = { http: "HTTP", websocket: "WEBSOCKET" };
 
 /** A file that holds a map of texts: from v1's name of a thing to V2's. */
-async function readTexts(reader: Reader, file: string): Promise<Record<string, string>> {
+export async function readTexts(reader: Reader, file: string): Promise<Record<string, string>> {
   const input = await reader.json(file);
   return within(input, () => {
     const { value } = input;

@@ -130,6 +130,8 @@ export const CONVERSION_OPTIONS = {
   region: { type: "text", value: "REGION", summary: "the region of the API, for --to v1", group: MEETING },
 } as const satisfies OptionTable;
 
+const DOCUMENTS = "Documents";
+
 export const CONVERT_OPTIONS = {
   to: {
     type: "text",
@@ -138,8 +140,26 @@ export const CONVERT_OPTIONS = {
     choices: ["http", "websocket", "v1"],
   },
   "from-protocol": { ...PROTOCOL, summary: "the protocol of a V2 integration that does not tell it" },
-  format: format(["text", "json"]),
+  format: format(["text", "json", "github"]),
   "fail-on": FAIL_ON,
+  write: {
+    type: "flag",
+    summary: "write the files; without it only what would change is shown",
+    group: DOCUMENTS,
+  },
+  check: { type: "flag", summary: "only list the files that would change", group: DOCUMENTS },
+  report: {
+    type: "text",
+    value: "FILE",
+    summary: "write a report as well: .json, .md, .sarif or .xml (JUnit)",
+    group: DOCUMENTS,
+  },
+  baseline: {
+    type: "text",
+    value: "FILE",
+    summary: "a JSON report of an earlier run: its findings are known",
+    group: DOCUMENTS,
+  },
   ...CONVERSION_OPTIONS,
 } as const satisfies OptionTable;
 

@@ -5,8 +5,24 @@ const CORS = documented("developer guide: configuring CORS for an HTTP API");
 const ALIASES = documented("YAML 1.2, 7.1: an alias stands for the node that its anchor names");
 const REFERENCES = documented("developer guide: OpenAPI extensions, x-amazon-apigateway-integrations");
 
+const ATOMIC = documented("docs/documents.md: a file is exchanged as a whole or not at all");
+
 /** Findings on documents, apart from those that the conversion of their integrations has. */
 export const documentFindings = {
+  "document-unreadable": {
+    severity: "error",
+    message: "the document cannot be read: {message}",
+    remedy: "correct the document, or leave it out with .patchwayignore",
+    evidence: documented("RFC 8259 and YAML 1.2"),
+    why: "What cannot be read is not changed. The other files of the run are converted all the same.",
+  },
+  "document-unwritable": {
+    severity: "error",
+    message: "the file stays as it was: {message}",
+    remedy: "make it possible to write the file and its directory, and run the command again",
+    evidence: ATOMIC,
+    why: "A file is written beside the old one and takes its name at the end, so that nothing is ever half written.",
+  },
   "swagger-2-import": {
     severity: "error",
     message: "HTTP APIs import OpenAPI 3.0 alone, and this is Swagger 2.0",

@@ -45,6 +45,9 @@ async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
 export async function run(call: Call<typeof CONVERT_OPTIONS>): Promise<ExitCode> {
   const { values, operands, out, err } = call;
   if (values.to === undefined) throw new UsageError("say what to convert to: --to http, websocket or v1");
+  const { areDocuments, convertDocuments } = await import("../documents.js");
+  if (await areDocuments(call)) return convertDocuments(call);
+  if (values.format === "github") throw new UsageError("--format github is for documents.");
   const [operand = "-"] = operands;
   const { findings, ...result } = await convert(call, operand);
   if (values.format === "json") {

@@ -1,0 +1,149 @@
+/** Converts the documents among files, one after another: what happens to one changes nothing for the others. */
+import path from "node:path";
+import { InputError } from "../../../common/errors.js";
+import type { Located } from "../../report/located.js";
+import { type ConvertDocumentOptions, convertDocument } from "../convert.js";
+import type { Edit } from "../edits.js";
+import { DocumentError } from "../errors.js";
+import { type DocumentFindingId, makeFinding } from "../findings.js";
+import type { DocumentKind } from "../kinds.js";
+import type { Counts } from "../session.js";
+import { type Candidate, findFiles } from "./find.js";
+import { readText } from "./read.js";
+import { isSystemError, refusal, type World, worldAt } from "./world.js";
+import { exchange } from "./write.js";
+
+export interface ConvertFilesOptions extends Omit<ConvertDocumentOptions, "file" | "format"> {
+  /** Write the results; without it nothing is touched. */
+  readonly write?: boolean;
+}
+
+export type FileStatus = "converted" | "unchanged" | "skipped" | "failed";
+
+export interface FileResult {
+  /** As it was named, with `/` between its parts. */
+  readonly file: string;
+  readonly status: FileStatus;
+  /** Why it was skipped or failed, the same words for the same reason. */
+  readonly reason?: string;
+  readonly kinds: readonly DocumentKind[];
+  readonly integrations: Counts;
+  readonly findings: readonly Located[];
+  /** The text as it was; with `edits`, for files that are converted. */
+  readonly text?: string;
+  readonly edits: readonly Edit[];
+}
+
+const NONE: Counts = { converted: 0, unchanged: 0, blocked: 0 };
+
+/** What is found rather than named is parsed only where it speaks of integrations. */
+const SPEAKS = /x-amazon-apigateway-|AWS::(?:ApiGateway|Serverless)|serverless/i;
+
+/** Why documents of other kinds are left alone. */
+const SKIPPED: Readonly<Partial<Record<DocumentKind, string>>> = {
+  cloudformation: "a CloudFormation template, which is not converted yet",
+  sam: "a SAM template, which is not converted yet",
+  "serverless-framework": "a file of the Serverless Framework, which is not converted yet",
+  unknown: "not an OpenAPI definition",
+};
+
+function skipped(file: string, reason: string, kinds: readonly DocumentKind[] = []): FileResult {
+  return { file, status: "skipped", reason, kinds, integrations: NONE, findings: [], edits: [] };
+}
+
+function failed(file: string, error: unknown, id: DocumentFindingId): FileResult {
+  const message = error instanceof InputError ? error.message : refusal(error);
+  const { line, column } = error as DocumentError;
+  const finding = makeFinding(id, "", { message });
+  const place = {
+    file,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+  return {
+    file,
+    status: "failed",
+    reason: id === "document-unwritable" ? "not written" : "not read",
+    kinds: [],
+    integrations: NONE,
+    findings: [{ ...place, finding }],
+    edits: [],
+  };
+}
+
+const isExpected = (error: unknown) => error instanceof InputError || isSystemError(error);
+
+/** The file itself, behind its links; these may not lead out of the tree. */
+function realFile({ fs }: World, { path: given, tree, file }: Candidate): string {
+  let target: string;
+  try {
+    target = fs.realpathSync(given);
+  } catch (error) {
+    throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
+  }
+  const relative = path.relative(fs.realpathSync(tree), target);
+  if (relative.startsWith("..") || path.isAbsolute(relative)) {
+    throw new DocumentError("its symbolic link leads out of the tree; name the file that it leads to", {
+      file,
+    });
+  }
+  return target;
+}
+
+/** The kind that has something to be said of it: of several documents in a text one may be a definition. */
+function skipReason(kinds: readonly DocumentKind[]): string | undefined {
+  if (kinds.some((kind) => SKIPPED[kind] === undefined)) return undefined;
+  const kind = kinds.find((one) => one !== "unknown") ?? "unknown";
+  return SKIPPED[kind];
+}
+
+function convertOne(
+  world: World,
+  candidate: Candidate,
+  options: ConvertFilesOptions,
+  seen: Map<string, string>,
+): FileResult {
+  const { file } = candidate;
+  if (candidate.skipped !== undefined) {
+    if (candidate.isNamed) return failed(file, new DocumentError(candidate.skipped), "document-unreadable");
+    return skipped(file, candidate.skipped);
+  }
+  let id: DocumentFindingId = "document-unreadable";
+  try {
+    const target = realFile(world, candidate);
+    const first = seen.get(target);
+    if (first !== undefined) return skipped(file, "the same file as another");
+    seen.set(target, file);
+    const { text, stamp } = readText(world, target, file);
+    if (!candidate.isNamed && !SPEAKS.test(text)) return skipped(file, "speaks of no integration");
+    const { write, ...rest } = options;
+    const result = convertDocument(text, { ...rest, file });
+    const { kinds, integrations, findings, edits } = result;
+    const reason = skipReason(kinds);
+    if (reason !== undefined) return skipped(file, reason, kinds);
+    if (edits.length > 0 && write === true) {
+      id = "document-unwritable";
+      exchange(world, target, file, result.text, stamp);
+    }
+    const status = edits.length > 0 ? "converted" : "unchanged";
+    return { file, status, kinds, integrations, findings, edits, ...(edits.length > 0 ? { text } : {}) };
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    return failed(file, error, id);
+  }
+}
+
+/**
+ * Converts documents: files by name, directories, and patterns.
+ *
+ * @param operands relative to `world.cwd`
+ * @returns a result for each file, in their order, each as soon as it is there
+ */
+export function* convertFiles(
+  operands: readonly string[],
+  options: ConvertFilesOptions,
+  world: World = worldAt(process.cwd()),
+): Generator<FileResult, void> {
+  const seen = new Map<string, string>();
+  for (const candidate of findFiles(world, operands)) yield convertOne(world, candidate, options, seen);
+}

@@ -1,0 +1,75 @@
+/** From what was named on the command line to files. */
+import path from "node:path";
+import { globSync, isDynamicPattern } from "tinyglobby";
+import { Ignores } from "./ignores.js";
+import type { World } from "./world.js";
+
+/** A file that was named or found. */
+export interface Candidate {
+  /** As it was named, or below the directory that was. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  /** It may not lead out of this directory. Absolute. */
+  readonly tree: string;
+  /** Named itself, and not found in a directory or by a pattern. */
+  readonly isNamed: boolean;
+  /** Why it is left out. */
+  readonly skipped?: string;
+}
+
+const DOCUMENTS = "**/*.{json,yaml,yml}";
+/** Never looked into, whatever an ignore file says. */
+const NEVER = ["**/node_modules/**", "**/.git/**"];
+
+const slashes = (file: string) => file.split(path.sep).join("/");
+
+function isDirectory({ fs }: World, file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Files in their order by name, whatever the file system gives them in. */
+const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function within(world: World, base: string, patterns: string, shown: (file: string) => string): Candidate[] {
+  const found = globSync(patterns, {
+    cwd: base,
+    dot: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    ignore: NEVER,
+  });
+  const ignores = new Ignores(world, base);
+  return found.sort(byName).map((relative): Candidate => {
+    const absolute = path.resolve(base, relative);
+    const file = slashes(shown(relative));
+    const ignored = ignores.of(absolute);
+    const candidate = { file, path: absolute, tree: base, isNamed: false };
+    return ignored === undefined ? candidate : { ...candidate, skipped: `left out by ${ignored}` };
+  });
+}
+
+/**
+ * The files that operands stand for: files by name, directories with everything in them, and patterns. What is found
+ * in a directory or by a pattern is held against the ignore files; what is named is taken.
+ */
+export function findFiles(world: World, operands: readonly string[]): readonly Candidate[] {
+  const { cwd, fs } = world;
+  return operands.flatMap((operand): readonly Candidate[] => {
+    const absolute = path.resolve(cwd, operand);
+    if (isDirectory(world, absolute)) {
+      return within(world, absolute, DOCUMENTS, (file) => path.join(operand, file));
+    }
+    if (!fs.existsSync(absolute) && isDynamicPattern(operand)) {
+      const found = within(world, cwd, operand, (file) => file);
+      if (found.length > 0) return found;
+      return [
+        { file: operand, path: absolute, tree: cwd, isNamed: true, skipped: "no file has such a name" },
+      ];
+    }
+    const isBelow = !path.relative(cwd, absolute).startsWith("..");
+    const tree = isBelow ? cwd : path.dirname(absolute);
+    return [{ file: slashes(operand), path: absolute, tree, isNamed: true }];
+  });
+}

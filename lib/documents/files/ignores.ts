@@ -1,0 +1,85 @@
+/** `.gitignore` and `.patchwayignore`, in every directory from the repository's down to that of a file. */
+import path from "node:path";
+import ignore, { type Ignore } from "ignore";
+import type { World } from "./world.js";
+
+const NAMES = [".gitignore", ".patchwayignore"] as const;
+export type IgnoreFile = (typeof NAMES)[number];
+
+interface Rules {
+  readonly name: IgnoreFile;
+  readonly directory: string;
+  readonly rules: Ignore;
+}
+
+export class Ignores {
+  readonly #byDirectory = new Map<string, readonly Rules[]>();
+  readonly #verdicts = new Map<string, IgnoreFile | undefined>();
+  readonly #top: string;
+
+  constructor(
+    readonly world: World,
+    from: string,
+  ) {
+    this.#top = this.#repository(from);
+  }
+
+  /** The directory that holds `.git`, or the one that the search began in. */
+  #repository(from: string): string {
+    for (let at = from; ; at = path.dirname(at)) {
+      if (this.world.fs.existsSync(path.join(at, ".git"))) return at;
+      if (at === path.dirname(at)) return from;
+    }
+  }
+
+  #rulesIn(directory: string): readonly Rules[] {
+    let rules = this.#byDirectory.get(directory);
+    if (rules === undefined) {
+      rules = NAMES.flatMap((name): readonly Rules[] => {
+        const file = path.join(directory, name);
+        if (!this.world.fs.existsSync(file)) return [];
+        return [{ name, directory, rules: ignore().add(this.world.fs.readFileSync(file, "utf8")) }];
+      });
+      this.#byDirectory.set(directory, rules);
+    }
+    return rules;
+  }
+
+  /** The ignore file that leaves a file out. Nothing below a directory that is left out comes back. */
+  of(file: string): IgnoreFile | undefined {
+    const relative = path.relative(this.#top, file);
+    if (relative === "" || relative.startsWith("..") || path.isAbsolute(relative)) return undefined;
+    const parts = relative.split(path.sep);
+    let at = this.#top;
+    for (const [index, part] of parts.entries()) {
+      at = path.join(at, part);
+      const found = this.#verdict(at, index < parts.length - 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #verdict(file: string, isDirectory: boolean): IgnoreFile | undefined {
+    if (this.#verdicts.has(file)) return this.#verdicts.get(file);
+    const verdict = this.#ask(file, isDirectory);
+    if (isDirectory) this.#verdicts.set(file, verdict);
+    return verdict;
+  }
+
+  /** The nearest file that says something decides, for each of the two kinds by itself. */
+  #ask(file: string, isDirectory: boolean): IgnoreFile | undefined {
+    for (const name of NAMES) {
+      for (let at = path.dirname(file); ; at = path.dirname(at)) {
+        const own = this.#rulesIn(at).find((rules) => rules.name === name);
+        if (own !== undefined) {
+          const relative = path.relative(at, file).split(path.sep).join("/");
+          const { ignored, unignored } = own.rules.test(isDirectory ? `${relative}/` : relative);
+          if (ignored) return name;
+          if (unignored) break;
+        }
+        if (at === this.#top || at === path.dirname(at)) break;
+      }
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+/** Reads a file and remembers what it was, so that writing can tell whether it still is. */
+import { isUtf8 } from "node:buffer";
+import type { BigIntStats } from "node:fs";
+import { DocumentError } from "../errors.js";
+import { refusal, type World } from "./world.js";
+
+export interface Contents {
+  readonly text: string;
+  readonly stamp: BigIntStats;
+}
+
+/** What tells one state of a file from another. */
+export function isSame(a: BigIntStats, b: BigIntStats): boolean {
+  return (
+    a.ino === b.ino &&
+    a.dev === b.dev &&
+    a.size === b.size &&
+    a.mtimeNs === b.mtimeNs &&
+    a.ctimeNs === b.ctimeNs
+  );
+}
+
+export const CHANGED = "the file changed while it was read; run the command again";
+
+/** @param path absolute @param file as messages name it */
+export function readText({ fs }: World, path: string, file: string): Contents {
+  let bytes: Buffer;
+  let stamp: BigIntStats;
+  try {
+    const handle = fs.openSync(path, "r");
+    try {
+      stamp = fs.fstatSync(handle, { bigint: true });
+      if (stamp.isDirectory()) throw new DocumentError("this is a directory", { file });
+      bytes = fs.readFileSync(handle);
+      if (!isSame(stamp, fs.fstatSync(handle, { bigint: true }))) throw new DocumentError(CHANGED, { file });
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    throw new DocumentError("this text is in UTF-16; save it as UTF-8", { file });
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    throw new DocumentError("this text is in UTF-16; save it as UTF-8", { file });
+  if (!isUtf8(bytes)) throw new DocumentError("this is not text in UTF-8", { file });
+  try {
+    // The mark at the beginning stays part of the text: it has to be written again.
+    return { text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), stamp };
+  } catch (error) {
+    throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
+  }
+}

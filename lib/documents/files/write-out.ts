@@ -1,0 +1,32 @@
+/** Writes a file of ours, such as a report: whole, in the place of an older one. */
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { DocumentError } from "../errors.js";
+import { refusal, type World } from "./world.js";
+
+/** @param target absolute; a device or pipe is written to as it is */
+export function writeOut({ fs }: World, target: string, file: string, text: string): void {
+  let beside: string | undefined;
+  try {
+    const there = fs.statSync(target, { throwIfNoEntry: false });
+    if (there !== undefined && !there.isFile()) {
+      fs.writeFileSync(target, text);
+      return;
+    }
+    const real = there === undefined ? target : fs.realpathSync(target);
+    beside = path.join(path.dirname(real), `.${path.basename(real)}.${randomBytes(6).toString("hex")}.tmp`);
+    const handle = fs.openSync(beside, "wx", there === undefined ? 0o666 : there.mode & 0o777);
+    try {
+      fs.writeFileSync(handle, text);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+    fs.renameSync(beside, real);
+    beside = undefined;
+  } catch (error) {
+    throw new DocumentError(`it cannot be written: ${refusal(error)}`, { file });
+  } finally {
+    if (beside !== undefined && fs.existsSync(beside)) fs.unlinkSync(beside);
+  }
+}

@@ -1,0 +1,110 @@
+/** What a run over files came to, in numbers that add up. */
+import type { Finding } from "../../common/findings.js";
+import { type Catalogue, fill } from "../../common/findings.js";
+import { type Located, tally } from "../report/located.js";
+import type { FileResult, FileStatus } from "./files/convert-files.js";
+
+/** A reason and how often it was one, the most frequent first. */
+export type Reasons = readonly { readonly reason: string; readonly count: number }[];
+
+export interface Summary {
+  /** `total` is the sum of the others. */
+  readonly files: Readonly<Record<FileStatus | "total", number>>;
+  readonly skipped: Reasons;
+  readonly failed: Reasons;
+  /** Of the files that were read; `total` is the sum of the others. */
+  readonly integrations: Readonly<Record<"converted" | "unchanged" | "blocked" | "total", number>>;
+  /** Findings of severity `error`, which keep integrations as they are, by id. */
+  readonly errors: Reasons;
+  readonly findings: Readonly<Record<string, number>>;
+  /** Findings that the baseline knows, and that are counted nowhere else. */
+  readonly known: number;
+}
+
+function ranked(counts: ReadonlyMap<string, number>): Reasons {
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+}
+
+const up = (counts: Map<string, number>, reason: string) => counts.set(reason, (counts.get(reason) ?? 0) + 1);
+
+/** Counts as the files come. */
+export class Tally {
+  readonly #files = { converted: 0, unchanged: 0, skipped: 0, failed: 0 };
+  readonly #integrations = { converted: 0, unchanged: 0, blocked: 0 };
+  readonly #skipped = new Map<string, number>();
+  readonly #failed = new Map<string, number>();
+  readonly #errors = new Map<string, number>();
+  readonly #findings: Finding[] = [];
+  #known = 0;
+
+  /** @param fresh those of the file's findings that the baseline does not know */
+  add(result: FileResult, fresh: readonly Located[]): void {
+    this.#files[result.status]++;
+    for (const name of ["converted", "unchanged", "blocked"] as const) {
+      this.#integrations[name] += result.integrations[name];
+    }
+    if (result.status === "skipped") up(this.#skipped, result.reason ?? "");
+    if (result.status === "failed") up(this.#failed, result.reason ?? "");
+    for (const { finding } of fresh) {
+      this.#findings.push(finding);
+      if (finding.severity === "error") up(this.#errors, finding.id);
+    }
+    this.#known += result.findings.length - fresh.length;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  summary(): Summary {
+    const { converted, unchanged, skipped, failed } = this.#files;
+    const { converted: done, unchanged: same, blocked } = this.#integrations;
+    return {
+      files: { total: converted + unchanged + skipped + failed, converted, unchanged, skipped, failed },
+      skipped: ranked(this.#skipped),
+      failed: ranked(this.#failed),
+      integrations: { total: done + same + blocked, converted: done, unchanged: same, blocked },
+      errors: ranked(this.#errors),
+      findings: Object.fromEntries(tally(this.#findings)),
+      known: this.#known,
+    };
+  }
+}
+
+/** The message of a kind of finding, where its values would stand an ellipsis. */
+export function reasonOf(id: string, catalogue: Catalogue): string {
+  const row = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined;
+  return row === undefined ? id : fill(row.message, {}).replaceAll(/\{\w+\}/g, "…");
+}
+
+const things = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** The lines of a summary: numbers, and below them the reasons. */
+export function summaryLines(
+  { files, skipped, failed, integrations, errors, findings, known }: Summary,
+  isWritten: boolean,
+  catalogue: Catalogue,
+): readonly { readonly text: string; readonly details: readonly string[] }[] {
+  const changed = isWritten ? "converted" : "to convert";
+  const lines = [
+    {
+      text: `${things(files.total, "file")}: ${files.converted} ${changed}, ${files.unchanged} unchanged, ${files.skipped} skipped, ${files.failed} failed`,
+      details: [
+        ...skipped.map(({ reason, count }) => `${count} skipped: ${reason}`),
+        ...failed.map(({ reason, count }) => `${count} failed: ${reason}`),
+      ],
+    },
+    {
+      text: `${things(integrations.total, "integration")}: ${integrations.converted} ${changed}, ${integrations.unchanged} unchanged, ${integrations.blocked} blocked`,
+      details: errors.map(({ reason, count }) => `${count} × ${reason}: ${reasonOf(reason, catalogue)}`),
+    },
+  ];
+  const told = Object.entries(findings).map(([severity, count]) =>
+    severity === "info" ? `${count} info` : things(count, severity),
+  );
+  if (known > 0) told.push(`${known} known`);
+  if (told.length > 0) lines.push({ text: `findings: ${told.join(", ")}`, details: [] });
+  return lines;
+}
