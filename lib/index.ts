@@ -22,6 +22,15 @@ export { findingCatalogue } from "./catalogue.js";
 export { type CheckModelOptions, checkModel } from "./check-model.js";
 export * from "./convert.js";
 export {
+  type ConvertDocumentOptions,
+  type ConvertDocumentResult,
+  convertDocument,
+  type DocumentFormat,
+} from "./documents/convert.js";
+export type { Edit } from "./documents/edits.js";
+export { DocumentError } from "./documents/errors.js";
+export type { DocumentKind } from "./documents/kinds.js";
+export {
   type Call,
   type Plan,
   type PlanOptions,

@@ -31,7 +31,7 @@ export interface ConvertDocumentResult {
   readonly text: string;
   /** By offset, none of which touch; offsets and lengths are UTF-16 code units of the text that was given. */
   readonly edits: readonly Edit[];
-  /** Each with its line and column in the text that was given. */
+  /** Each with its line and column in the text that was given, in their order. */
   readonly findings: readonly Located[];
   /** What the documents of the text are; a YAML text may hold several. */
   readonly kinds: readonly DocumentKind[];
@@ -103,5 +103,6 @@ function convert(text: string, options: ConvertDocumentOptions): ConvertDocument
     }
   }
   const ordered = inOrder(edits);
+  findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return { text: applyEdits(text, ordered), edits: ordered, findings, kinds, integrations };
 }

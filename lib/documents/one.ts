@@ -77,7 +77,7 @@ function tellReading(reading: Reading): Finding[] {
     );
   }
   for (const { key } of reading.others) {
-    if (key !== "$ref" && !key.startsWith("x-")) {
+    if (key !== "<<" && key !== "$ref" && !key.startsWith("x-")) {
       findings.push(own("integration-member-kept", `/${escapeToken(key)}`, { member: key }));
     }
   }

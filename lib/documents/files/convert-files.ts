@@ -37,7 +37,7 @@ export interface FileResult {
 const NONE: Counts = { converted: 0, unchanged: 0, blocked: 0 };
 
 /** What is found rather than named is parsed only where it speaks of integrations. */
-const SPEAKS = /x-amazon-apigateway-|AWS::(?:ApiGateway|Serverless)|serverless/i;
+const SPEAKS = /x-amazon-apigateway-|AWS::(?:ApiGateway|Serverless)|^provider:/m;
 
 /** Why documents of other kinds are left alone. */
 const SKIPPED: Readonly<Partial<Record<DocumentKind, string>>> = {

@@ -1,6 +1,6 @@
 /** From what was named on the command line to files. */
 import path from "node:path";
-import { globSync, isDynamicPattern } from "tinyglobby";
+import { glob } from "../packages.js";
 import { Ignores } from "./ignores.js";
 import type { World } from "./world.js";
 
@@ -32,7 +32,7 @@ function isDirectory({ fs }: World, file: string): boolean {
 const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function within(world: World, base: string, patterns: string, shown: (file: string) => string): Candidate[] {
-  const found = globSync(patterns, {
+  const found = glob().globSync(patterns, {
     cwd: base,
     dot: true,
     onlyFiles: true,
@@ -61,7 +61,7 @@ export function findFiles(world: World, operands: readonly string[]): readonly C
     if (isDirectory(world, absolute)) {
       return within(world, absolute, DOCUMENTS, (file) => path.join(operand, file));
     }
-    if (!fs.existsSync(absolute) && isDynamicPattern(operand)) {
+    if (!fs.existsSync(absolute) && glob().isDynamicPattern(operand)) {
       const found = within(world, cwd, operand, (file) => file);
       if (found.length > 0) return found;
       return [

@@ -1,6 +1,7 @@
 /** `.gitignore` and `.patchwayignore`, in every directory from the repository's down to that of a file. */
 import path from "node:path";
-import ignore, { type Ignore } from "ignore";
+import type { Ignore } from "ignore";
+import { ignores } from "../packages.js";
 import type { World } from "./world.js";
 
 const NAMES = [".gitignore", ".patchwayignore"] as const;
@@ -38,7 +39,7 @@ export class Ignores {
       rules = NAMES.flatMap((name): readonly Rules[] => {
         const file = path.join(directory, name);
         if (!this.world.fs.existsSync(file)) return [];
-        return [{ name, directory, rules: ignore().add(this.world.fs.readFileSync(file, "utf8")) }];
+        return [{ name, directory, rules: ignores()().add(this.world.fs.readFileSync(file, "utf8")) }];
       });
       this.#byDirectory.set(directory, rules);
     }

@@ -1,19 +1,8 @@
 /** YAML with places: the nodes of the `yaml` package, seen as ours when somebody asks. */
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  type Pair,
-  parseAllDocuments,
-  type Scalar,
-  visit,
-  type YAMLMap,
-  type YAMLSeq,
-} from "yaml";
+import type { Alias, Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { DocumentError } from "../errors.js";
 import { Lines } from "../lines.js";
+import { yaml } from "../packages.js";
 import type {
   Anchored,
   ScalarStyle,
@@ -35,6 +24,10 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_LITERAL: "block",
   BLOCK_FOLDED: "block",
 };
+
+const isAlias = (node: unknown): node is Alias => yaml().isAlias(node);
+const isMap = (node: unknown): node is YAMLMap => yaml().isMap(node);
+const isScalar = (node: unknown): node is Scalar => yaml().isScalar(node);
 
 const range = (node: YamlNode): readonly [number, number, number] => node.range ?? [0, 0, 0];
 /** A tag and an anchor, and what parts them from the value: space and comments. */
@@ -185,8 +178,8 @@ class YamlSource {
 function link(document: Document): Map<YamlReal, Alias[]> {
   const byName = new Map<string, YamlReal>();
   const anchored = new Map<YamlReal, Alias[]>();
-  visit(document, {
-    Node(_, node) {
+  yaml().visit(document, {
+    Node(_: unknown, node: unknown) {
       if (isAlias(node)) {
         const target = byName.get(node.source);
         if (target !== undefined) anchored.get(target)?.push(node);
@@ -233,7 +226,7 @@ function read(text: string, document: Document): SourceDocument {
  */
 export function readYaml(text: string): readonly SourceDocument[] {
   checkDepth(text);
-  const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: "silent" });
+  const documents = yaml().parseAllDocuments(text, { prettyErrors: false, logLevel: "silent" });
   if (!Array.isArray(documents)) return [];
   for (const { errors } of documents as Document[]) {
     const error = errors[0];

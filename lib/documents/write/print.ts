@@ -24,7 +24,10 @@ function quotes({ style, quotes: wanted }: Printing, text: string, flow: boolean
   const place = { format: style.format, flow };
   const plain = textScalar(text, wanted, place);
   // Quotes that the text needs are the document's own kind.
-  return wanted === "plain" && plain.startsWith("'") ? textScalar(text, style.quotes, place) : plain;
+  if (wanted !== "plain" || !plain.startsWith("'")) return plain;
+  // `"'static'"` is what people write, not `'''static'''`.
+  const isEasier = text.includes("'") && !/["\\]/.test(text);
+  return textScalar(text, isEasier ? "double" : style.quotes, place);
 }
 
 export function printKey(printing: Printing, key: string, flow: boolean): string {

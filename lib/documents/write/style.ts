@@ -42,8 +42,8 @@ function unitOf(text: string, object: SourceObject): string | undefined {
 export function styleOf(document: SourceDocument): Style {
   const { text, format } = document;
   const root = objectOf(document.root);
-  const single = text.search(/:[ \t]+'/);
-  const quoted = text.search(/:[ \t]+"/);
+  const single = text.search(/:[ \t]+(?:![^\s'"]+[ \t]+)?'/);
+  const quoted = text.search(/:[ \t]+(?:![^\s'"]+[ \t]+)?"/);
   return {
     text,
     format,

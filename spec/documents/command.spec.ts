@@ -1,0 +1,158 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { cli, processOf } from "../cli/harness.js";
+import { AFTER, BEFORE, BLOCKED, inFolder } from "./folder.js";
+
+const HTTP = ["--to", "http"];
+
+const DIFF = `--- a/a.yaml
++++ b/a.yaml
+@@ -7,3 +7,4 @@
+         httpMethod: GET
+         uri: https://example.com/a
+         timeoutInMillis: 500
++        payloadFormatVersion: '1.0'
+`;
+
+describe("convert, on documents", () => {
+  it("shows a unified diff, and touches nothing", () =>
+    inFolder({ "a.yaml": BEFORE }, async (cwd) => {
+      const { code, stdout, stderr } = processOf(["convert", "a.yaml", ...HTTP], { cwd });
+      expect([code, stdout]).to.deep.equal([2, DIFF]);
+      expect(stderr).to.equal(
+        "1 file: 1 to convert, 0 unchanged, 0 skipped, 0 failed\n1 integration: 1 to convert, 0 unchanged, 0 blocked\n",
+      );
+      expect(readFileSync(path.join(cwd, "a.yaml"), "utf8")).to.equal(BEFORE);
+    }));
+
+  it("shows colour on a terminal, and what a terminal would act on as an escape", () =>
+    inFolder({ "a.yaml": `${BEFORE}        x-note: "\u009b31m"\r\n` }, async (cwd) => {
+      const { stdout } = await cli(["convert", "a.yaml", ...HTTP], {
+        cwd,
+        tty: true,
+        env: { FORCE_COLOR: "1" },
+      });
+      expect(stdout).to.contain("\u001b[32m+        payloadFormatVersion");
+      expect(stdout).to.contain("\\u009b31m");
+      expect(stdout).not.to.contain("\u009b");
+    }));
+
+  it("writes with --write and lists the files; a second run changes nothing", () =>
+    inFolder({ "a.yaml": BEFORE, "b.json": "{}" }, async (cwd) => {
+      const first = processOf(["convert", ".", ...HTTP, "--write"], { cwd });
+      expect([first.code, first.stdout]).to.deep.equal([2, "a.yaml\n"]);
+      expect(readFileSync(path.join(cwd, "a.yaml"), "utf8")).to.equal(AFTER);
+      const second = processOf(["convert", ".", ...HTTP, "--write"], { cwd });
+      expect([second.code, second.stdout]).to.deep.equal([0, ""]);
+      expect(second.stderr).to.contain("1 skipped: speaks of no integration");
+    }));
+
+  it("lists what would change with --check", () =>
+    inFolder({ "a.yaml": BEFORE, "b.yaml": AFTER }, async (cwd) => {
+      const { code, stdout } = await cli(["convert", "a.yaml", "b.yaml", ...HTTP, "--check"], { cwd });
+      expect([code, stdout]).to.deep.equal([2, "a.yaml\n"]);
+      expect((await cli(["convert", "b.yaml", ...HTTP, "--check"], { cwd })).code).to.equal(0);
+    }));
+
+  it("exits with 3 on findings and with 1 on files that cannot be read, and converts the others", () =>
+    inFolder({ "a.yaml": BEFORE, "b.yaml": BLOCKED, "c.yaml": "a: [" }, async (cwd) => {
+      const blocked = await cli(["convert", "b.yaml", ...HTTP], { cwd });
+      expect(blocked.code).to.equal(3);
+      expect(blocked.stderr).to.contain("1 × mock-on-http");
+      const all = await cli(["convert", "a.yaml", "b.yaml", "c.yaml", ...HTTP, "--write"], { cwd });
+      expect([all.code, all.stdout]).to.deep.equal([1, "a.yaml\n"]);
+      expect(all.stderr).to.contain("c.yaml:1:5: (the whole)  (document-unreadable)");
+      expect(all.stderr).to.contain("3 files: 1 converted, 1 unchanged, 0 skipped, 1 failed");
+    }));
+
+  it("prints JSON whose numbers add up", () =>
+    inFolder({ "a.yaml": BEFORE, "b.yaml": BLOCKED, "c.yaml": "a: [", "d.yaml": "a: 1" }, async (cwd) => {
+      const { stdout } = await cli(
+        ["convert", "a.yaml", "b.yaml", "c.yaml", "d.yaml", ...HTTP, "--format", "json"],
+        {
+          cwd,
+        },
+      );
+      const { summary, files, findings } = JSON.parse(stdout);
+      expect(summary.files).to.deep.equal({ total: 4, converted: 1, unchanged: 1, skipped: 1, failed: 1 });
+      expect(summary.integrations).to.deep.equal({ total: 2, converted: 1, unchanged: 0, blocked: 1 });
+      expect(summary.skipped).to.deep.equal([{ reason: "not an OpenAPI definition", count: 1 }]);
+      expect(
+        files.map(({ file, status }: { file: string; status: string }) => `${file} ${status}`),
+      ).to.deep.equal(["a.yaml converted", "b.yaml unchanged", "c.yaml failed", "d.yaml skipped"]);
+      expect(files[0].edits).to.deep.equal([
+        { offset: BEFORE.length - 1, length: 0, content: "\n        payloadFormatVersion: '1.0'" },
+      ]);
+      expect(findings.map(({ id, file }: { id: string; file: string }) => `${file} ${id}`)).to.deep.equal([
+        "b.yaml mock-on-http",
+        "c.yaml document-unreadable",
+      ]);
+    }));
+
+  it("prints annotations with --format github", () =>
+    inFolder({ "b.yaml": BLOCKED }, async (cwd) => {
+      const { stdout } = await cli(["convert", "b.yaml", ...HTTP, "--format", "github"], { cwd });
+      expect(stdout).to.match(/^::error file=b\.yaml,line=5,col=7,title=mock-on-http /);
+    }));
+
+  for (const [end, begins] of [
+    ["json", '{\n  "summary"'],
+    ["md", "# Conversion\n\n- 2 files: 1 to convert, 1 unchanged"],
+    ["sarif", '{\n  "$schema"'],
+    ["xml", '<?xml version="1.0" encoding="UTF-8"?>'],
+  ] as const) {
+    it(`writes a report that ends in .${end}`, () =>
+      inFolder({ "a.yaml": BEFORE, "b.yaml": BLOCKED }, async (cwd) => {
+        await cli(["convert", "a.yaml", "b.yaml", ...HTTP, "--report", `report.${end}`], { cwd });
+        const report = readFileSync(path.join(cwd, `report.${end}`), "utf8");
+        expect(report.startsWith(begins)).to.equal(true);
+        expect(report).to.contain("mock-on-http");
+      }));
+  }
+
+  it("says so where a report cannot be written", () =>
+    inFolder({ "a.yaml": BEFORE }, async (cwd) => {
+      const full = await cli(["convert", "a.yaml", ...HTTP, "--report", "/dev/full"], { cwd });
+      expect([full.code, full.stdout]).to.deep.equal([1, DIFF]);
+      expect(full.stderr).to.contain("/dev/full: it cannot be written: no space is left on the device");
+      const nowhere = await cli(["convert", "a.yaml", ...HTTP, "--report", "no/such/report.md"], { cwd });
+      expect(nowhere.stderr).to.contain("no/such/report.md: it cannot be written: there is no such file");
+      const unknown = await cli(["convert", "a.yaml", ...HTTP, "--report", "report.doc"], { cwd });
+      expect(unknown.stderr).to.match(/--report tells its format by its end/);
+    }));
+
+  it("accepts with --baseline what an earlier report has", () =>
+    inFolder({ "b.yaml": BLOCKED }, async (cwd) => {
+      expect((await cli(["convert", "b.yaml", ...HTTP, "--report", "known.json"], { cwd })).code).to.equal(3);
+      const known = await cli(["convert", "b.yaml", ...HTTP, "--baseline", "known.json"], { cwd });
+      expect(known.code).to.equal(0);
+      expect(known.stderr).to.contain("findings: 1 known");
+      writeFileSync(path.join(cwd, "b.yaml"), BLOCKED.replace("/a:", "/other:"));
+      expect((await cli(["convert", "b.yaml", ...HTTP, "--baseline", "known.json"], { cwd })).code).to.equal(
+        3,
+      );
+      writeFileSync(path.join(cwd, "known.json"), "[]");
+      const bad = await cli(["convert", "b.yaml", ...HTTP, "--baseline", "known.json"], { cwd });
+      expect(bad.stderr).to.equal(
+        "patchway convert: known.json: a baseline is a JSON report, with a list of findings\n",
+      );
+    }));
+
+  it("reads one object where a JSON file is no definition", () =>
+    inFolder(
+      { "a.json": '{"type":"HTTP_PROXY","httpMethod":"GET","uri":"https://example.com"}' },
+      async (cwd) => {
+        const { stdout } = await cli(["convert", "a.json", ...HTTP], { cwd });
+        expect(JSON.parse(stdout).integration).to.have.property("IntegrationType", "HTTP_PROXY");
+      },
+    ));
+
+  it("refuses options that do not go together", () =>
+    inFolder({ "a.yaml": BEFORE }, async (cwd) => {
+      const both = await cli(["convert", "a.yaml", ...HTTP, "--write", "--check"], { cwd });
+      expect(both.stderr).to.equal("patchway convert: --check only looks; leave out --check or --write.\n");
+      const route = await cli(["convert", "a.yaml", ...HTTP, "--route-key", "GET /"], { cwd });
+      expect(route.stderr).to.contain("leave out --route-key");
+    }));
+});

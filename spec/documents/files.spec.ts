@@ -1,0 +1,324 @@
+import fs, {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import {
+  type ConvertFilesOptions,
+  convertFiles,
+  type FileResult,
+} from "../../lib/documents/files/convert-files.js";
+import { type World, worldAt } from "../../lib/documents/files/world.js";
+import { AFTER, BEFORE, filesIn, inFolder } from "./folder.js";
+
+const WRITE: ConvertFilesOptions = { to: "http", write: true };
+
+function run(
+  cwd: string,
+  operands: readonly string[],
+  options: ConvertFilesOptions = WRITE,
+  change: Partial<World["fs"]> = {},
+): FileResult[] {
+  const world: World = { ...worldAt(cwd), fs: { ...fs, ...change } as World["fs"] };
+  return [...convertFiles(operands, options, world)];
+}
+
+const said = (results: readonly FileResult[]) =>
+  results.map(({ file, status, reason }) => [file, status, ...(reason === undefined ? [] : [reason])]);
+
+const message = (result: FileResult | undefined) => result?.findings[0]?.finding.message;
+const fault = (code: string) => Object.assign(new Error(code), { code });
+
+describe("documents in files", () => {
+  it("are found in directories, in their order, by their names", () =>
+    inFolder(
+      { "b/x.yml": BEFORE, "a.yaml": BEFORE, "c.json": "{}", "d.txt": BEFORE, ".hidden/y.yaml": BEFORE },
+      (cwd) => {
+        expect(said(run(cwd, ["."], { to: "http" }))).to.deep.equal([
+          [".hidden/y.yaml", "converted"],
+          ["a.yaml", "converted"],
+          ["b/x.yml", "converted"],
+          ["c.json", "skipped", "speaks of no integration"],
+        ]);
+      },
+    ));
+
+  it("are found by patterns", () =>
+    inFolder({ "b/x.yml": BEFORE, "a.yaml": BEFORE }, (cwd) => {
+      expect(said(run(cwd, ["**/*.yml"], { to: "http" }))).to.deep.equal([["b/x.yml", "converted"]]);
+      expect(said(run(cwd, ["**/*.none"], { to: "http" }))).to.deep.equal([
+        ["**/*.none", "failed", "not read"],
+      ]);
+    }));
+
+  it("are left out where .gitignore and .patchwayignore say so, unless they are named", () =>
+    inFolder(
+      {
+        ".git/config": "",
+        ".gitignore": "out/\n*.gen.yaml\n",
+        "sub/.gitignore": "!kept.gen.yaml\n",
+        "sub/.patchwayignore": "old.yaml\n",
+        "out/a.yaml": BEFORE,
+        "sub/a.gen.yaml": BEFORE,
+        "sub/kept.gen.yaml": BEFORE,
+        "sub/old.yaml": BEFORE,
+        "node_modules/x/a.yaml": BEFORE,
+      },
+      (cwd) => {
+        expect(said(run(cwd, ["."], { to: "http" }))).to.deep.equal([
+          ["out/a.yaml", "skipped", "left out by .gitignore"],
+          ["sub/a.gen.yaml", "skipped", "left out by .gitignore"],
+          ["sub/kept.gen.yaml", "converted"],
+          ["sub/old.yaml", "skipped", "left out by .patchwayignore"],
+        ]);
+        // The repository's rules hold from inside a directory as well.
+        expect(said(run(cwd, ["sub"], { to: "http" }))).to.deep.equal([
+          ["sub/a.gen.yaml", "skipped", "left out by .gitignore"],
+          ["sub/kept.gen.yaml", "converted"],
+          ["sub/old.yaml", "skipped", "left out by .patchwayignore"],
+        ]);
+        expect(said(run(cwd, ["out/a.yaml"], { to: "http" }))).to.deep.equal([["out/a.yaml", "converted"]]);
+      },
+    ));
+
+  it("of other sorts are skipped, and the reason says what they are", () =>
+    inFolder(
+      {
+        "cfn.json":
+          '{"AWSTemplateFormatVersion":"2010-09-09","Resources":{"A":{"Type":"AWS::ApiGateway::Method"}}}',
+        "sam.yaml":
+          "Transform: AWS::Serverless-2016-10-31\nResources:\n  A:\n    Type: AWS::Serverless::Api\n",
+        "serverless.yml": "service: a\nprovider: {name: aws}\nfunctions: {}\n",
+        "list.yaml": "- x-amazon-apigateway-integration\n",
+      },
+      (cwd) => {
+        expect(said(run(cwd, ["."]))).to.deep.equal([
+          ["cfn.json", "skipped", "a CloudFormation template, which is not converted yet"],
+          ["list.yaml", "skipped", "not an OpenAPI definition"],
+          ["sam.yaml", "skipped", "a SAM template, which is not converted yet"],
+          ["serverless.yml", "skipped", "a file of the Serverless Framework, which is not converted yet"],
+        ]);
+      },
+    ));
+
+  it("are not touched without --write", () =>
+    inFolder({ "a.yaml": BEFORE }, (cwd) => {
+      run(cwd, ["a.yaml"], { to: "http" });
+      expect(readFileSync(path.join(cwd, "a.yaml"), "utf8")).to.equal(BEFORE);
+    }));
+
+  it("are written with their mode, and nothing is left beside them", () =>
+    inFolder({ "a.yaml": BEFORE }, (cwd) => {
+      const file = path.join(cwd, "a.yaml");
+      chmodSync(file, 0o640);
+      expect(said(run(cwd, ["a.yaml"]))).to.deep.equal([["a.yaml", "converted"]]);
+      expect(readFileSync(file, "utf8")).to.equal(AFTER);
+      expect(statSync(file).mode & 0o7777).to.equal(0o640);
+      expect(filesIn(cwd)).to.deep.equal(["a.yaml"]);
+    }));
+
+  it("keep a byte order mark and CRLF in the file", () =>
+    inFolder({ "a.yaml": `\ufeff${BEFORE.replaceAll("\n", "\r\n")}` }, (cwd) => {
+      run(cwd, ["a.yaml"]);
+      expect(readFileSync(path.join(cwd, "a.yaml"), "utf8")).to.equal(
+        `\ufeff${AFTER.replaceAll("\n", "\r\n")}`,
+      );
+    }));
+
+  it("keep their owner", () =>
+    inFolder({ "a.yaml": BEFORE }, (cwd) => {
+      if (process.getuid?.() === 0) {
+        fs.chownSync(path.join(cwd, "a.yaml"), 1234, 4321);
+        run(cwd, ["a.yaml"]);
+        const { uid, gid } = statSync(path.join(cwd, "a.yaml"));
+        expect([uid, gid]).to.deep.equal([1234, 4321]);
+      } else {
+        const { uid, gid } = statSync(path.join(cwd, "a.yaml"));
+        run(cwd, ["a.yaml"]);
+        const after = statSync(path.join(cwd, "a.yaml"));
+        expect([after.uid, after.gid]).to.deep.equal([uid, gid]);
+      }
+    }));
+
+  it("are written through a link inside the tree, and the link stays", () =>
+    inFolder({ "real/a.yaml": BEFORE }, (cwd) => {
+      symlinkSync("real/a.yaml", path.join(cwd, "link.yaml"));
+      expect(said(run(cwd, ["link.yaml", "real/a.yaml"]))).to.deep.equal([
+        ["link.yaml", "converted"],
+        ["real/a.yaml", "skipped", "the same file as another"],
+      ]);
+      expect(readFileSync(path.join(cwd, "real/a.yaml"), "utf8")).to.equal(AFTER);
+      expect(fs.lstatSync(path.join(cwd, "link.yaml")).isSymbolicLink()).to.equal(true);
+    }));
+
+  it("are refused where a link leads out of the tree", () =>
+    inFolder({ "outside.yaml": BEFORE, "tree/a.yaml": BEFORE }, (folder) => {
+      const cwd = path.join(folder, "tree");
+      symlinkSync("../outside.yaml", path.join(cwd, "link.yaml"));
+      mkdirSync(path.join(folder, "far"));
+      writeFileSync(path.join(folder, "far/b.yaml"), BEFORE);
+      symlinkSync("../far", path.join(cwd, "dir"));
+      const results = run(cwd, ["link.yaml", "dir/b.yaml", "a.yaml"]);
+      expect(said(results)).to.deep.equal([
+        ["link.yaml", "failed", "not read"],
+        ["dir/b.yaml", "failed", "not read"],
+        ["a.yaml", "converted"],
+      ]);
+      expect(message(results[0])).to.match(/leads out of the tree/);
+      expect(readFileSync(path.join(folder, "outside.yaml"), "utf8")).to.equal(BEFORE);
+      expect(readFileSync(path.join(folder, "far/b.yaml"), "utf8")).to.equal(BEFORE);
+    }));
+
+  it("are not found behind links in directories", () =>
+    inFolder({ "outside/b.yaml": BEFORE, "tree/a.yaml": BEFORE }, (folder) => {
+      symlinkSync("../outside", path.join(folder, "tree/dir"));
+      expect(said(run(path.join(folder, "tree"), ["."])).map(([file]) => file)).to.deep.equal(["a.yaml"]);
+    }));
+
+  it("stay as they are where writing would part hard links", () =>
+    inFolder({ "a.yaml": BEFORE }, (cwd) => {
+      linkSync(path.join(cwd, "a.yaml"), path.join(cwd, "b.yaml"));
+      const [result] = run(cwd, ["a.yaml"]);
+      expect([result?.status, result?.reason]).to.deep.equal(["failed", "not written"]);
+      expect(message(result)).to.match(/2 hard links/);
+    }));
+
+  describe("when the system refuses", () => {
+    const failing: readonly (readonly [string, Partial<World["fs"]>, RegExp])[] = [
+      [
+        "a full disk",
+        {
+          writeFileSync: (() => {
+            throw fault("ENOSPC");
+          }) as typeof fs.writeFileSync,
+        },
+        /no space is left on the device/,
+      ],
+      [
+        "no permission on the file",
+        {
+          accessSync: () => {
+            throw fault("EACCES");
+          },
+        },
+        /there is no permission/,
+      ],
+      [
+        "no permission in the directory",
+        {
+          openSync: ((file: string, flags: string, mode?: number) => {
+            if (flags === "wx") throw fault("EACCES");
+            return fs.openSync(file, flags, mode);
+          }) as typeof fs.openSync,
+        },
+        /there is no permission/,
+      ],
+      [
+        "a rename that fails",
+        {
+          renameSync: () => {
+            throw fault("EIO");
+          },
+        },
+        /the device has a fault/,
+      ],
+      [
+        "an owner that cannot be kept",
+        {
+          fchmodSync: () => {
+            throw fault("EPERM");
+          },
+        },
+        /owner and mode cannot be kept/,
+      ],
+    ];
+    for (const [what, change, text] of failing) {
+      it(`because of ${what}, the file stays whole, nothing is left beside it, and the next one is read`, () =>
+        inFolder({ "a.yaml": BEFORE, "z.yaml": AFTER }, (cwd) => {
+          const results = run(cwd, ["a.yaml", "z.yaml"], WRITE, change);
+          expect(said(results)).to.deep.equal([
+            ["a.yaml", "failed", "not written"],
+            ["z.yaml", "unchanged"],
+          ]);
+          expect(message(results[0])).to.match(text);
+          expect(readFileSync(path.join(cwd, "a.yaml"), "utf8")).to.equal(BEFORE);
+          expect(filesIn(cwd)).to.deep.equal(["a.yaml", "z.yaml"]);
+        }));
+    }
+
+    it("a file that cannot be read fails alone", () =>
+      inFolder({ "a.yaml": BEFORE, "z.yaml": BEFORE }, (cwd) => {
+        const openSync = ((file: string, flags: string, mode?: number) => {
+          if (file.endsWith("a.yaml")) throw fault("EACCES");
+          return fs.openSync(file, flags, mode);
+        }) as typeof fs.openSync;
+        const results = run(cwd, ["."], WRITE, { openSync });
+        expect(said(results)).to.deep.equal([
+          ["a.yaml", "failed", "not read"],
+          ["z.yaml", "converted"],
+        ]);
+      }));
+
+    it("a file that changes while it is converted is not written", () =>
+      inFolder({ "a.yaml": BEFORE }, (cwd) => {
+        const file = path.join(cwd, "a.yaml");
+        const fsyncSync = (handle: number) => {
+          fs.fsyncSync(handle);
+          writeFileSync(file, "changed: true\n");
+          utimesSync(file, 1, 1);
+        };
+        const [result] = run(cwd, ["a.yaml"], WRITE, { fsyncSync });
+        expect(message(result)).to.match(/changed while it was read/);
+        expect(readFileSync(file, "utf8")).to.equal("changed: true\n");
+        expect(filesIn(cwd)).to.deep.equal(["a.yaml"]);
+      }));
+
+    it("a file that changes while it is read is not converted", () =>
+      inFolder({ "a.yaml": BEFORE }, (cwd) => {
+        const file = path.join(cwd, "a.yaml");
+        const read = ((handle: number) => {
+          const bytes = fs.readFileSync(handle);
+          fs.appendFileSync(file, "# more\n");
+          return bytes;
+        }) as typeof fs.readFileSync;
+        const [result] = run(cwd, ["a.yaml"], WRITE, { readFileSync: read });
+        expect(message(result)).to.match(/changed while it was read/);
+      }));
+  });
+
+  it("that are broken are told with line and column, and the others are converted", () =>
+    inFolder(
+      {
+        "a.json": '{\n  "openapi": "3.0.1",\n  "x-amazon-apigateway-integration"',
+        "b.yaml": `${BEFORE}   bad: indentation\n`,
+        "c.yaml": BEFORE.replace("openapi: 3.0.1", "openapi: 3.0.1\nopenapi: 3.0.2"),
+        "d.yaml": BEFORE,
+        "e.yaml": "",
+      },
+      (cwd) => {
+        writeFileSync(path.join(cwd, "e.yaml"), Buffer.from([0x78, 0xff, 0x0a]));
+        const results = run(cwd, ["a.json", "b.yaml", "c.yaml", "d.yaml", "e.yaml"]);
+        expect(results.map(({ status }) => status)).to.deep.equal([
+          "failed",
+          "failed",
+          "failed",
+          "converted",
+          "failed",
+        ]);
+        const places = results.map(({ findings }) => [findings[0]?.line, findings[0]?.column]);
+        expect(places.slice(0, 3)).to.deep.equal([
+          [3, 36],
+          [10, 1],
+          [2, 1],
+        ]);
+        expect(message(results[4])).to.match(/not text in UTF-8/);
+      },
+    ));
+});
