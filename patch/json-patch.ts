@@ -3,10 +3,11 @@ import { InputError } from "../common/errors.js";
 import type { Finding } from "../common/findings.js";
 import { copy, type Dictionary, get, isObject, put } from "../common/own.js";
 import { plain } from "./compare.js";
-import { type Compiled, compiledFor } from "./compile.js";
+import { compiledFor } from "./compile.js";
 import { type DiffOptions, diff } from "./diff.js";
 import { readForm } from "./forms.js";
-import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
+import type { Codec } from "./grammar/codecs.js";
+import type { Desired, Kind, PatchOperation, Resources, Row } from "./grammar/types.js";
 import { formatPointer, parsePointer } from "./pointer.js";
 
 export interface FromJsonPatchResult<K extends Kind> {
@@ -100,13 +101,22 @@ function run(document: unknown, operation: Operation, index: number): unknown {
 }
 
 /** Text for a number or boolean member, as API Gateway's own lists have it, becomes what the member is. */
-function coerce(compiled: Compiled, desired: Dictionary): void {
-  for (const { member, row } of compiled.rows) {
+function coerce(rows: Iterable<readonly [string, Row]>, desired: Dictionary): void {
+  for (const [member, row] of rows) {
     const value = get(desired, member);
-    if (row.shape !== "scalar" || typeof value !== "string" || row.value.type === "string") continue;
-    const decoded = row.value.decode(value);
-    if (decoded !== undefined && !Number.isNaN(decoded)) desired[member] = decoded;
+    if (row.shape === "scalar") coerceValue(row.value, desired, member);
+    else if (row.shape === "object" && isObject(value)) coerce(Object.entries(row.members), value);
+    else if (row.shape === "map" && isObject(value)) {
+      for (const key of Object.keys(value)) coerceValue(row.value, value, key);
+    }
   }
+}
+
+function coerceValue(codec: Codec, holder: Dictionary, key: string): void {
+  const value = get(holder, key);
+  if (typeof value !== "string" || codec.type === "string") return;
+  const decoded = codec.decode(value);
+  if (decoded !== undefined && !Number.isNaN(decoded)) put(holder, key, decoded);
 }
 
 /**
@@ -132,7 +142,10 @@ export function fromJsonPatch<K extends Kind>(
   if (!isObject(after)) throw new InputError(`the list leaves no ${kind}: its result is not an object`);
   // What the list took away is to be cleared, also where absence would mean keep.
   for (const member of Object.keys(before)) if (!Object.hasOwn(after, member)) put(after, member, null);
-  coerce(compiled, after);
+  coerce(
+    compiled.rows.map(({ member, row }) => [member, row] as const),
+    after,
+  );
   const desired = after as Desired<K>;
   return { desired, ...diff(kind, before as Resources[K], desired, options) };
 }
