@@ -1,37 +1,17 @@
 import type { Evidence } from "../../common/evidence.js";
-import { documented, inferred, recorded, reported, unknown } from "../../common/evidence.js";
-import { boolean, string } from "./codecs.js";
+import { documented, recorded, reported, unknown } from "../../common/evidence.js";
+import { boolean } from "./codecs.js";
 import { badRequest, listFamily, notFound } from "./families.js";
-import { atCreation, identity, moment, tags } from "./rows.js";
+import { atCreation, CLEARED_LIKE_A_DESCRIPTION, clearable, identity, moment, tags } from "./rows.js";
 import { ACK, RECORDED, TABLE } from "./sources.js";
-import type { KindGrammar, ScalarRow } from "./types.js";
+import type { KindGrammar } from "./types.js";
 import { atMost } from "./value-checks.js";
 
 /** The longest description that AWS was recorded to be near: 125,001 characters are refused. */
 const LONGEST_DESCRIPTION = 125_000;
 
-const cleared = inferred(`${RECORDED}: Model, whose "" leaves no description`);
-
-const text = (
-  path: string,
-  summary: string,
-  replace: Evidence,
-  before: string,
-  after: string,
-): ScalarRow => ({
-  shape: "scalar",
-  path,
-  summary,
-  operations: { replace },
-  value: string,
-  clear: { by: "replace", value: "", evidence: cleared },
-  emptyIsAbsent: cleared,
-  example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
-    patchOperations: [{ op: "replace", path, value: after }],
-  },
-});
+const text = (path: string, summary: string, replace: Evidence, example: readonly [string, string]) =>
+  clearable(path, summary, replace, CLEARED_LIKE_A_DESCRIPTION, example);
 
 const LABELS = unknown(`${TABLE} lists it; the model has no such member`);
 
@@ -65,10 +45,10 @@ export const apiKey: KindGrammar<"ApiKey"> = {
       "Create another key with CreateApiKey and delete this one.",
       ["abcdefghij0123456789", "9876543210jihgfedcba"],
     ),
-    name: text("/name", "The name.", recorded(RECORDED), "shop", "new shop"),
-    customerId: text("/customerId", "The customer of AWS Marketplace.", documented(TABLE), "c1", "c2"),
+    name: text("/name", "The name.", recorded(RECORDED), ["shop", "new shop"]),
+    customerId: text("/customerId", "The customer of AWS Marketplace.", documented(TABLE), ["c1", "c2"]),
     description: {
-      ...text("/description", "The description.", documented(TABLE), "for the shop", "for the new shop"),
+      ...text("/description", "The description.", documented(TABLE), ["for the shop", "for the new shop"]),
       checks: [
         atMost(
           LONGEST_DESCRIPTION,

@@ -1,29 +1,16 @@
 import { documented, inferred, recorded, reported, unknown } from "../../common/evidence.js";
 import { integer, string } from "./codecs.js";
 import { badRequest, listFamily, notFound } from "./families.js";
-import { identity } from "./rows.js";
+import { clearable, identity, removable } from "./rows.js";
 import { ACK, CLI, MODEL, RECORDED, TABLE, TERRAFORM } from "./sources.js";
-import type { KindGrammar, ScalarRow } from "./types.js";
+import type { KindGrammar } from "./types.js";
 import { among, notEmpty, range, wholeNumber } from "./value-checks.js";
 
 const cleared = unknown(`${TERRAFORM} sends ""; the effect is not recorded`);
 const NO_PROVIDER = badRequest("Invalid provider ARN specified", unknown("AWS's wording is not known"));
 
-/** A text that only `replace` changes. */
-const text = (path: string, summary: string, before: string, after: string): ScalarRow => ({
-  shape: "scalar",
-  path,
-  summary,
-  operations: { replace: documented(TABLE) },
-  value: string,
-  clear: { by: "replace", value: "", evidence: cleared },
-  emptyIsAbsent: cleared,
-  example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
-    patchOperations: [{ op: "replace", path, value: after }],
-  },
-});
+const text = (path: string, summary: string, before: string, after: string) =>
+  clearable(path, summary, documented(TABLE), cleared, [before, after]);
 
 export const authorizer: KindGrammar<"Authorizer"> = {
   kind: "Authorizer",
@@ -115,22 +102,12 @@ export const authorizer: KindGrammar<"Authorizer"> = {
       "arn:aws:iam::123456789012:role/a",
       "arn:aws:iam::123456789012:role/b",
     ),
-    identitySource: {
-      shape: "scalar",
-      path: "/identitySource",
-      summary: "Where the token or the identity stands in a request.",
-      operations: { add: documented(TABLE), replace: documented(TABLE), remove: documented(TABLE) },
-      value: string,
-      clear: { by: "remove", evidence: documented(TABLE) },
-      emptyIsAbsent: inferred("an empty source names no place"),
-      example: {
-        before: {},
-        after: { identitySource: "method.request.header.Authorization" },
-        patchOperations: [
-          { op: "add", path: "/identitySource", value: "method.request.header.Authorization" },
-        ],
-      },
-    },
+    identitySource: removable(
+      "/identitySource",
+      "Where the token or the identity stands in a request.",
+      inferred("an empty source names no place"),
+      ["method.request.header.Authorization", "method.request.header.Token"],
+    ),
     identityValidationExpression: text(
       "/identityValidationExpression",
       "The pattern that a token must match.",

@@ -1,49 +1,13 @@
 import { documented, inferred, unknown } from "../../common/evidence.js";
 import { sameJson } from "../strategies/json-text.js";
 import { policyText, samePolicy } from "../strategies/policy.js";
-import { json, string } from "./codecs.js";
-import { badRequest, listFamily, notFound } from "./families.js";
-import { identity, moment, readOnly, tags } from "./rows.js";
-import { GUIDE, MODEL, RECORDED, TABLE, TERRAFORM } from "./sources.js";
-import type { FixedRow, KindGrammar, ObjectRow, Operations, ScalarRow } from "./types.js";
-import { among, jsonDocument, notEmpty } from "./value-checks.js";
-
-const all: Operations = {
-  add: documented(TABLE),
-  replace: documented(TABLE),
-  remove: documented(TABLE),
-};
-
-/** A text that can be added, replaced and removed. */
-const optional = (path: string, summary: string, [before, after]: readonly [string, string]): ScalarRow => ({
-  shape: "scalar",
-  path,
-  summary,
-  operations: all,
-  value: string,
-  clear: { by: "remove", evidence: documented(TABLE) },
-  emptyIsAbsent: inferred(`${TERRAFORM}: an empty text stands for none`),
-  example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
-    patchOperations: [{ op: "replace", path, value: after }],
-  },
-});
-
-/** A text that is only replaced. */
-const setting = (path: string, summary: string, [before, after]: readonly [string, string]): ScalarRow => ({
-  shape: "scalar",
-  path,
-  summary,
-  operations: { replace: documented(TABLE) },
-  value: string,
-  clear: { by: "nothing", evidence: unknown("no source clears it") },
-  example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
-    patchOperations: [{ op: "replace", path, value: after }],
-  },
-});
+import { json } from "./codecs.js";
+import { endpointConfiguration, mutualTlsAuthentication, optional } from "./domain-name-objects.js";
+import { badRequest, listFamily } from "./families.js";
+import { identity, moment, readOnly, setting, tags } from "./rows.js";
+import { GUIDE, RECORDED, TABLE } from "./sources.js";
+import type { KindGrammar, ScalarRow } from "./types.js";
+import { among, jsonDocument } from "./value-checks.js";
 
 const cleared = unknown("\"\" clears a RestApi's policy by reports; nothing is known of a domain name's");
 
@@ -63,139 +27,6 @@ const policyRow = (path: string, summary: string): ScalarRow => ({
     patchOperations: [{ op: "replace", path, value: '{"Statement":[{"Effect":"Deny"}]}' }],
   },
 });
-
-/** A member of an object that AWS fills in. */
-const below = (
-  object: string,
-  member: string,
-  summary: string,
-  [a, b]: readonly [unknown, unknown],
-): FixedRow => ({
-  ...readOnly(`/${object}/${member}`, summary, [a, b]),
-  example: {
-    before: { [object]: { [member]: a } },
-    after: { [object]: { [member]: b } },
-    patchOperations: [],
-    findings: ["read-only-member"],
-  },
-});
-
-const optionalBelow = (
-  object: string,
-  member: string,
-  summary: string,
-  [before, after]: readonly [string, string],
-): ScalarRow => ({
-  ...optional(`/${object}/${member}`, summary, [before, after]),
-  example: {
-    before: { [object]: { [member]: before } },
-    after: { [object]: { [member]: after } },
-    patchOperations: [{ op: "replace", path: `/${object}/${member}`, value: after }],
-  },
-});
-
-const NO_TYPE = unknown("AWS's wording is not known");
-
-const endpointConfiguration: ObjectRow = {
-  shape: "object",
-  path: "/endpointConfiguration",
-  summary: "How the domain name is reached.",
-  operations: {},
-  members: {
-    types: {
-      shape: "set",
-      path: "/endpointConfiguration/types",
-      key: "type",
-      summary: "The endpoint types: EDGE, REGIONAL, both while one becomes the other, or PRIVATE.",
-      operations: { add: documented(TABLE), remove: documented(TABLE) },
-      addressed: "value",
-      keyChecks: [
-        notEmpty(badRequest("Invalid EndpointTypes specified.", NO_TYPE)),
-        among("EDGE", "REGIONAL", "PRIVATE"),
-      ],
-      missingKey: notFound("Invalid EndpointTypes specified.", NO_TYPE),
-      noMember: badRequest("Invalid EndpointTypes specified.", NO_TYPE),
-      neverEmpty: { finding: "set-never-empty" },
-      example: {
-        before: { endpointConfiguration: { types: ["EDGE"] } },
-        after: { endpointConfiguration: { types: ["EDGE", "REGIONAL"] } },
-        patchOperations: [{ op: "add", path: "/endpointConfiguration/types", value: "REGIONAL" }],
-      },
-    },
-    ipAddressType: {
-      ...setting(
-        "/endpointConfiguration/ipAddressType",
-        "The address types that can reach the domain name.",
-        ["ipv4", "dualstack"],
-      ),
-      checks: [among("ipv4", "dualstack")],
-      example: {
-        before: { endpointConfiguration: { ipAddressType: "ipv4" } },
-        after: { endpointConfiguration: { ipAddressType: "dualstack" } },
-        patchOperations: [
-          { op: "replace", path: "/endpointConfiguration/ipAddressType", value: "dualstack" },
-        ],
-      },
-    },
-    vpcEndpointIds: {
-      shape: "fixed",
-      path: "/endpointConfiguration/vpcEndpointIds",
-      summary: "VPC endpoints, which reach a private domain name through access associations.",
-      operations: {},
-      because: "call",
-      instead: "CreateDomainNameAccessAssociation and DeleteDomainNameAccessAssociation",
-      evidence: documented(`${MODEL}; ${TABLE} does not list it`),
-      notice: "changed-elsewhere",
-      example: {
-        before: { endpointConfiguration: { vpcEndpointIds: ["vpce-1"] } },
-        after: { endpointConfiguration: { vpcEndpointIds: ["vpce-2"] } },
-        patchOperations: [],
-        findings: ["changed-elsewhere"],
-      },
-    },
-  },
-  example: {
-    before: { endpointConfiguration: { types: ["EDGE"] } },
-    after: { endpointConfiguration: { types: ["REGIONAL"] } },
-    patchOperations: [{ op: "add", path: "/endpointConfiguration/types", value: "REGIONAL" }],
-    findings: ["needs-second-update"],
-    result: { endpointConfiguration: { types: ["EDGE", "REGIONAL"] } },
-  },
-};
-
-const mutualTlsAuthentication: ObjectRow = {
-  shape: "object",
-  path: "/mutualTlsAuthentication",
-  summary: "How callers show who they are by certificate.",
-  operations: {},
-  members: {
-    truststoreUri: optionalBelow(
-      "mutualTlsAuthentication",
-      "truststoreUri",
-      "The truststore, as an S3 URL.",
-      ["s3://bucket/a.pem", "s3://bucket/b.pem"],
-    ),
-    truststoreVersion: optionalBelow(
-      "mutualTlsAuthentication",
-      "truststoreVersion",
-      "The version of the truststore's S3 object.",
-      ["1", "2"],
-    ),
-    truststoreWarnings: below(
-      "mutualTlsAuthentication",
-      "truststoreWarnings",
-      "What AWS noticed in the truststore.",
-      [["a"], ["b"]],
-    ),
-  },
-  example: {
-    before: {},
-    after: { mutualTlsAuthentication: { truststoreUri: "s3://bucket/a.pem" } },
-    patchOperations: [
-      { op: "add", path: "/mutualTlsAuthentication/truststoreUri", value: "s3://bucket/a.pem" },
-    ],
-  },
-};
 
 const RULE = documented(`${TABLE}, the rule; AWS's wording is not known`);
 

@@ -1,119 +1,13 @@
 import { documented, recorded, reported, unknown } from "../../common/evidence.js";
 import { policyText, samePolicy, storedPolicy } from "../strategies/policy.js";
-import {
-  addressDefaults,
-  becomesDualstack,
-  endpointNeedsPrivate,
-  followsPrivate,
-  privateIsDualstack,
-} from "../strategies/private-api.js";
+import { becomesDualstack } from "../strategies/private-api.js";
 import { boolean, integer, string } from "./codecs.js";
 import { badRequest, notFound, OPERATION_FAMILY } from "./families.js";
-import { atCreation, identity, moment, readOnly, tags } from "./rows.js";
-import { ACK, DRIFT, RECORDED, TABLE } from "./sources.js";
-import type { KindGrammar, ObjectRow, RefusalRow, ScalarRow } from "./types.js";
-import { among, amongOrRefused, jsonDocument, notEmpty, range } from "./value-checks.js";
-
-/** A text that AWS's table lists and no source clears. */
-const setting = (path: string, summary: string, [before, after]: readonly [string, string]): ScalarRow => ({
-  shape: "scalar",
-  path,
-  summary,
-  operations: { replace: documented(TABLE) },
-  value: string,
-  clear: { by: "nothing", evidence: unknown("no source clears it") },
-  example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
-    patchOperations: [{ op: "replace", path, value: after }],
-  },
-});
-
-const TYPES = ["EDGE", "REGIONAL", "PRIVATE"] as const;
-
-const WRONG_TYPE: RefusalRow = badRequest(
-  "Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE",
-  recorded(RECORDED),
-);
-
-const NO_ENDPOINT = unknown("AWS's wording is not known");
-
-const endpointConfiguration: ObjectRow = {
-  shape: "object",
-  path: "/endpointConfiguration",
-  summary: "How the API is reached.",
-  operations: {},
-  members: {
-    types: {
-      shape: "single",
-      path: "/endpointConfiguration/types",
-      summary: "The endpoint type: one of EDGE, REGIONAL and PRIVATE.",
-      operations: { replace: recorded(`${RECORDED}: at 0, and at a type that need not be the present one`) },
-      at: ["0", ...TYPES],
-      checks: [amongOrRefused(WRONG_TYPE, ...TYPES)],
-      wrongOperation: badRequest(
-        "Invalid patch operation specified. Must be 'add'|'remove'|'replace'",
-        recorded(`${RECORDED}: remove`),
-      ),
-      serverDefault: { value: "EDGE", evidence: recorded(`${RECORDED}: CreateRestApi`) },
-      example: {
-        before: { endpointConfiguration: { types: ["EDGE"], ipAddressType: "ipv4" } },
-        after: { endpointConfiguration: { types: ["PRIVATE"], ipAddressType: "dualstack" } },
-        patchOperations: [{ op: "replace", path: "/endpointConfiguration/types/0", value: "PRIVATE" }],
-      },
-    },
-    ipAddressType: {
-      shape: "scalar",
-      path: "/endpointConfiguration/ipAddressType",
-      summary: "The address types that can reach the API.",
-      operations: { replace: recorded(RECORDED) },
-      value: string,
-      checks: [
-        amongOrRefused(
-          badRequest("ipAddressType must be either ipv4 or dualstack.", recorded(RECORDED)),
-          "ipv4",
-          "dualstack",
-        ),
-        privateIsDualstack,
-      ],
-      clear: { by: "default", evidence: recorded(`${RECORDED}: CreateRestApi`) },
-      serverDefault: addressDefaults,
-      follows: followsPrivate,
-      example: {
-        before: { endpointConfiguration: { types: ["REGIONAL"], ipAddressType: "ipv4" } },
-        after: { endpointConfiguration: { types: ["REGIONAL"], ipAddressType: "dualstack" } },
-        patchOperations: [
-          { op: "replace", path: "/endpointConfiguration/ipAddressType", value: "dualstack" },
-        ],
-      },
-    },
-    vpcEndpointIds: {
-      shape: "set",
-      path: "/endpointConfiguration/vpcEndpointIds",
-      key: "vpcEndpointId",
-      summary: "The VPC endpoints of a private API.",
-      operations: { add: recorded(RECORDED), remove: documented(TABLE) },
-      addressed: "value",
-      alsoByPath: reported(ACK),
-      keyChecks: [notEmpty(badRequest("Invalid VPC endpoint specified", NO_ENDPOINT)), endpointNeedsPrivate],
-      missingKey: notFound("Invalid VPC endpoint specified", NO_ENDPOINT),
-      noMember: badRequest("Invalid VPC endpoint specified", NO_ENDPOINT),
-      example: {
-        before: { endpointConfiguration: { types: ["PRIVATE"] } },
-        after: { endpointConfiguration: { types: ["PRIVATE"], vpcEndpointIds: ["vpce-1"] } },
-        patchOperations: [{ op: "add", path: "/endpointConfiguration/vpcEndpointIds", value: "vpce-1" }],
-      },
-    },
-  },
-  example: {
-    before: { endpointConfiguration: { types: ["PRIVATE"], ipAddressType: "dualstack" } },
-    after: { endpointConfiguration: { types: ["EDGE"], ipAddressType: "ipv4" } },
-    patchOperations: [
-      { op: "replace", path: "/endpointConfiguration/types/0", value: "EDGE" },
-      { op: "replace", path: "/endpointConfiguration/ipAddressType", value: "ipv4" },
-    ],
-  },
-};
+import { endpointConfiguration } from "./rest-api-endpoint.js";
+import { atCreation, identity, moment, readOnly, setting, tags } from "./rows.js";
+import { DRIFT, RECORDED, TABLE } from "./sources.js";
+import type { KindGrammar } from "./types.js";
+import { among, jsonDocument, notEmpty, range } from "./value-checks.js";
 
 const LARGEST = 10_485_760;
 

@@ -1,10 +1,17 @@
 /** Rows that several kinds have alike. */
-import { documented, type Evidence, inferred } from "../../common/evidence.js";
+import { documented, type Evidence, inferred, unknown } from "../../common/evidence.js";
+import type { Dictionary } from "../../common/own.js";
 import { string } from "./codecs.js";
 import { MODEL, RECORDED, TABLE } from "./sources.js";
-import type { FixedRow, ScalarRow } from "./types.js";
+import type { FixedRow, Operations, ScalarRow } from "./types.js";
 
 const NONE = {};
+
+/** An object with a value at a path, which may lie below another member. */
+function at(path: string, value: unknown): Dictionary {
+  const tokens = path.split("/").slice(1);
+  return tokens.reduceRight<unknown>((inner, member) => ({ [member]: inner }), value) as Dictionary;
+}
 
 /** What names the object in its address. */
 export const identity = (
@@ -22,8 +29,8 @@ export const identity = (
   evidence: documented(`${TABLE} does not list it; ${MODEL}: it is in the address`),
   notice: "identity-differs",
   example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
+    before: at(path, before),
+    after: at(path, after),
     patchOperations: [],
     findings: ["identity-differs"],
   },
@@ -43,8 +50,8 @@ export const readOnly = (
   evidence: documented(`${MODEL}: in answers alone`),
   notice: "read-only-member",
   example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
+    before: at(path, before),
+    after: at(path, after),
     patchOperations: [],
     findings: ["read-only-member"],
   },
@@ -72,8 +79,8 @@ export const atCreation = (
   evidence: documented(`${TABLE} does not list it; ${MODEL}: the create call takes it`),
   notice: "set-at-creation",
   example: {
-    before: { [path.slice(1)]: before },
-    after: { [path.slice(1)]: after },
+    before: at(path, before),
+    after: at(path, after),
     patchOperations: [],
     findings: ["set-at-creation"],
   },
@@ -96,22 +103,66 @@ export const tags: FixedRow = {
   },
 };
 
+const base = (
+  path: string,
+  summary: string,
+  operations: Operations,
+  [before, after]: readonly [string, string],
+): Omit<ScalarRow, "clear"> => ({
+  shape: "scalar",
+  path,
+  summary,
+  operations,
+  value: string,
+  example: {
+    before: at(path, before),
+    after: at(path, after),
+    patchOperations: [{ op: "replace", path, value: after }],
+  },
+});
+
+/** A text that AWS's table lists with `replace` alone, and that no source clears. */
+export const setting = (path: string, summary: string, example: readonly [string, string]): ScalarRow => ({
+  ...base(path, summary, { replace: documented(TABLE) }, example),
+  clear: { by: "nothing", evidence: unknown("no source clears it") },
+});
+
+/** A text that is replaced, and cleared by an empty one. */
+export const clearable = (
+  path: string,
+  summary: string,
+  replace: Evidence,
+  cleared: Evidence,
+  example: readonly [string, string],
+): ScalarRow => ({
+  ...base(path, summary, { replace }, example),
+  clear: { by: "replace", value: "", evidence: cleared },
+  emptyIsAbsent: cleared,
+});
+
+/** A text that is added, replaced and removed. */
+export const removable = (
+  path: string,
+  summary: string,
+  emptyIsAbsent: Evidence,
+  example: readonly [string, string],
+): ScalarRow => ({
+  ...base(
+    path,
+    summary,
+    { add: documented(TABLE), replace: documented(TABLE), remove: documented(TABLE) },
+    example,
+  ),
+  clear: { by: "remove", evidence: documented(TABLE) },
+  emptyIsAbsent,
+});
+
+/** Known of a description, and taken for the texts like it. */
+export const CLEARED_LIKE_A_DESCRIPTION = inferred(`${RECORDED}: Model, whose "" leaves no description`);
+
 /** The description of something that only `replace` changes. */
 export const description = (
   summary: string,
   replace: Evidence,
-  cleared: Evidence = inferred(`${RECORDED}: Model, whose "" leaves no description`),
-): ScalarRow => ({
-  shape: "scalar",
-  path: "/description",
-  summary,
-  operations: { replace },
-  value: string,
-  clear: { by: "replace", value: "", evidence: cleared },
-  emptyIsAbsent: cleared,
-  example: {
-    before: { description: "pets" },
-    after: { description: "pets of the shop" },
-    patchOperations: [{ op: "replace", path: "/description", value: "pets of the shop" }],
-  },
-});
+  cleared: Evidence = CLEARED_LIKE_A_DESCRIPTION,
+): ScalarRow => clearable("/description", summary, replace, cleared, ["pets", "pets of the shop"]);
