@@ -68,7 +68,7 @@ function ofRow(row: Row): Equality[] {
     found.push({ path, rule: "absent in the desired object means keep", evidence: row.absentKeeps.evidence });
   }
   if (row.equality !== undefined) {
-    found.push({ path, rule: "equal where AWS's rewriting makes it equal", evidence: row.equality.evidence });
+    found.push({ path, rule: row.equality.rule, evidence: row.equality.evidence });
   }
   return found;
 }

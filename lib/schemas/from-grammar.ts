@@ -92,7 +92,7 @@ function body(grammar: KindGrammar): Dictionary {
 
 /** The kinds that a kind's members hold, at any depth. */
 function nestedKinds(kind: Kind, seen = new Set<Kind>()): Set<Kind> {
-  const members: Record<string, Row> = grammars[kind]?.members ?? {};
+  const members: Record<string, Row> = grammars[kind].members;
   for (const row of Object.values(members)) {
     if (row.shape !== "nested" || seen.has(row.kind)) continue;
     seen.add(row.kind);

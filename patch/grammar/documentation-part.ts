@@ -1,5 +1,5 @@
 import { inferred, recorded } from "../../common/evidence.js";
-import { sameJson } from "../strategies/json-text.js";
+import { JSON_EQUALITY } from "../strategies/json-text.js";
 import { json } from "./codecs.js";
 import { listFamily } from "./families.js";
 import { atCreation, identity } from "./rows.js";
@@ -31,7 +31,7 @@ export const documentationPart: KindGrammar<"DocumentationPart"> = {
       value: json,
       checks: [jsonDocument()],
       clear: { by: "nothing", evidence: inferred(`${MODEL}: CreateDocumentationPart asks for it`) },
-      equality: { same: sameJson, evidence: inferred("spaces and the order of keys say nothing in JSON") },
+      equality: JSON_EQUALITY,
       example: {
         before: { properties: '{"description":"pets"}' },
         after: { properties: '{"description":"pets of the shop"}' },

@@ -1,6 +1,6 @@
 import { documented, inferred, unknown } from "../../common/evidence.js";
-import { sameJson } from "../strategies/json-text.js";
-import { policyText, samePolicy } from "../strategies/policy.js";
+import { JSON_EQUALITY } from "../strategies/json-text.js";
+import { POLICY_RULE, policyText, samePolicy } from "../strategies/policy.js";
 import { json } from "./codecs.js";
 import { endpointConfiguration, mutualTlsAuthentication, optional } from "./domain-name-objects.js";
 import { badRequest, listFamily } from "./families.js";
@@ -20,7 +20,7 @@ const policyRow = (path: string, summary: string): ScalarRow => ({
   checks: [jsonDocument()],
   clear: { by: "replace", value: "", evidence: cleared },
   emptyIsAbsent: cleared,
-  equality: { same: sameJson, evidence: inferred("spaces and the order of keys say nothing in JSON") },
+  equality: JSON_EQUALITY,
   example: {
     before: { [path.slice(1)]: '{"Statement":[]}' },
     after: { [path.slice(1)]: '{"Statement":[{"Effect":"Deny"}]}' },
@@ -116,7 +116,11 @@ export const domainName: KindGrammar<"DomainName"> = {
     policy: {
       ...policyRow("/policy", "Who may call a private domain name, as the text of a JSON document."),
       value: policyText,
-      equality: { same: samePolicy, evidence: inferred(`${RECORDED}: a RestApi's policy is rewritten`) },
+      equality: {
+        rule: POLICY_RULE,
+        same: samePolicy,
+        evidence: inferred(`${RECORDED}: a RestApi's policy is rewritten`),
+      },
     },
     routingMode: {
       ...setting("/routingMode", "How traffic is sent to APIs.", [

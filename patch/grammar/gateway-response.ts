@@ -14,27 +14,24 @@ const statusCode: Check = {
   broken: (text) => (STATUS_CODE.test(text) ? undefined : { allowed: "100 to 599" }),
 };
 
-/** The status code of a response that names none, by type; DEFAULT_4XX and DEFAULT_5XX have none. */
-const STATUS_CODES: Readonly<Record<string, string>> = {
-  ACCESS_DENIED: "403",
-  API_CONFIGURATION_ERROR: "500",
-  AUTHORIZER_CONFIGURATION_ERROR: "500",
-  AUTHORIZER_FAILURE: "500",
-  BAD_REQUEST_BODY: "400",
-  BAD_REQUEST_PARAMETERS: "400",
-  EXPIRED_TOKEN: "403",
-  INTEGRATION_FAILURE: "504",
-  INTEGRATION_TIMEOUT: "504",
-  INVALID_API_KEY: "403",
-  INVALID_SIGNATURE: "403",
-  MISSING_AUTHENTICATION_TOKEN: "403",
-  QUOTA_EXCEEDED: "429",
-  REQUEST_TOO_LARGE: "413",
-  RESOURCE_NOT_FOUND: "404",
-  THROTTLED: "429",
-  UNAUTHORIZED: "401",
-  UNSUPPORTED_MEDIA_TYPE: "415",
-  WAF_FILTERED: "403",
+/** The types of response that have a status code of their own, by the code; DEFAULT_4XX and DEFAULT_5XX have none. */
+const STATUS_CODES: Readonly<Record<string, readonly string[]>> = {
+  "400": ["BAD_REQUEST_BODY", "BAD_REQUEST_PARAMETERS"],
+  "401": ["UNAUTHORIZED"],
+  "403": [
+    "ACCESS_DENIED",
+    "EXPIRED_TOKEN",
+    "INVALID_API_KEY",
+    "INVALID_SIGNATURE",
+    "MISSING_AUTHENTICATION_TOKEN",
+    "WAF_FILTERED",
+  ],
+  "404": ["RESOURCE_NOT_FOUND"],
+  "413": ["REQUEST_TOO_LARGE"],
+  "415": ["UNSUPPORTED_MEDIA_TYPE"],
+  "429": ["QUOTA_EXCEEDED", "THROTTLED"],
+  "500": ["API_CONFIGURATION_ERROR", "AUTHORIZER_CONFIGURATION_ERROR", "AUTHORIZER_FAILURE"],
+  "504": ["INTEGRATION_FAILURE", "INTEGRATION_TIMEOUT"],
 };
 
 const defaults = documented(
@@ -79,9 +76,9 @@ export const gatewayResponse: KindGrammar<"GatewayResponse"> = {
         ),
       },
       emptyIsAbsent: documented(`${GUIDE}, gateway response types: null stands for none`),
-      serverDefault: Object.entries(STATUS_CODES).map(([type, value]) => ({
+      serverDefault: Object.entries(STATUS_CODES).map(([value, types]) => ({
         value,
-        holds: ({ responseType }) => responseType === type,
+        holds: ({ responseType }) => types.includes(responseType as string),
         evidence: defaults,
       })),
       example: {

@@ -23,7 +23,7 @@ import { usagePlan } from "./usage-plan.js";
 import { vpcLink } from "./vpc-link.js";
 
 /** The grammar of each kind: what API Gateway v1 takes in its PATCH. Read-only. */
-export const grammars: { readonly [K in Kind]?: KindGrammar<K> } = {
+export const grammars: { readonly [K in Kind]: KindGrammar<K> } = {
   Account: account,
   ApiKey: apiKey,
   Authorizer: authorizer,

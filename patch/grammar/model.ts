@@ -1,5 +1,5 @@
-import { documented, inferred, recorded } from "../../common/evidence.js";
-import { sameJson } from "../strategies/json-text.js";
+import { documented, recorded } from "../../common/evidence.js";
+import { JSON_EQUALITY } from "../strategies/json-text.js";
 import { json } from "./codecs.js";
 import { badRequest, listFamily } from "./families.js";
 import { atCreation, description, identity } from "./rows.js";
@@ -43,7 +43,7 @@ export const model: KindGrammar<"Model"> = {
         jsonSchema,
       ],
       clear: { by: "nothing", evidence: recorded(`${RECORDED}: "" is refused`) },
-      equality: { same: sameJson, evidence: inferred("spaces and the order of keys say nothing in JSON") },
+      equality: JSON_EQUALITY,
       example: {
         before: { schema: '{"type":"object"}' },
         after: { schema: '{"type":"array","items":{}}' },

@@ -1,5 +1,5 @@
 import { documented, recorded, reported, unknown } from "../../common/evidence.js";
-import { policyText, samePolicy, storedPolicy } from "../strategies/policy.js";
+import { POLICY_RULE, policyText, samePolicy, storedPolicy } from "../strategies/policy.js";
 import { becomesDualstack } from "../strategies/private-api.js";
 import { boolean, integer, string } from "./codecs.js";
 import { badRequest, notFound, OPERATION_FAMILY } from "./families.js";
@@ -103,6 +103,7 @@ export const restApi: KindGrammar<"RestApi"> = {
       clear: { by: "replace", value: "", evidence: reported(DRIFT) },
       emptyIsAbsent: reported(DRIFT),
       equality: {
+        rule: POLICY_RULE,
         same: samePolicy,
         evidence: recorded(`${RECORDED}: AWS expands execute-api:/… and escapes the text`),
       },

@@ -202,6 +202,8 @@ export interface ScalarRow extends RowBase {
   readonly absentKeeps?: { readonly evidence: Evidence; readonly resetTo?: "resourceId" };
   /** An equality of its own, where AWS rewrites what it is given. */
   readonly equality?: {
+    /** The rule, in words. */
+    readonly rule: string;
     readonly same: (a: string, b: string, resource: Readonly<Dictionary>) => boolean;
     readonly evidence: Evidence;
   };

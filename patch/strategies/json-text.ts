@@ -1,3 +1,5 @@
+import { inferred } from "../../common/evidence.js";
+import type { ScalarRow } from "../grammar/types.js";
 import { sameData } from "../shapes/fixed.js";
 
 /** The document that a JSON text holds, in a box; `undefined` where the text is not JSON. */
@@ -28,3 +30,10 @@ export function sameJson(a: string, b: string): boolean {
   if (one === undefined || other === undefined) return a === b;
   return withinStack(() => sameData(one.value, other.value));
 }
+
+/** For members that hold a JSON document as text: AWS keeps the text, and one of another form would say nothing new. */
+export const JSON_EQUALITY: NonNullable<ScalarRow["equality"]> = {
+  rule: "a JSON document is the same whatever its spaces and the order of its keys",
+  same: sameJson,
+  evidence: inferred("spaces and the order of keys say nothing in JSON"),
+};

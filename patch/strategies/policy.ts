@@ -34,6 +34,9 @@ function meaning(node: unknown, id: unknown): unknown {
   return full !== null && full[1] === id ? `${SHORT}${full[2]}` : node;
 }
 
+export const POLICY_RULE =
+  "a policy is the same escaped or not, with the ARN of its API short or full, with a list of one or its member";
+
 /** Would AWS hold two policies for the same? `resource` is the object that they belong to. */
 export function samePolicy(a: string, b: string, resource: Readonly<Dictionary>): boolean {
   const [one, other] = [document(a), document(b)];
