@@ -103,20 +103,35 @@ export interface ContextAnswer {
   readonly evidence: Evidence;
 }
 
+type Answers = Readonly<Record<ApiKind, ContextAnswer>>;
+
 interface Column {
-  readonly exact: ReadonlyMap<string, ContextRow>;
+  readonly exact: ReadonlyMap<string, Answers>;
   /** Prefixes with their dot, the longest first. */
-  readonly families: readonly (readonly [string, ContextRow])[];
+  readonly families: readonly (readonly [string, Answers])[];
+}
+
+/** What a row answers, by the kind that is asked for. */
+function answersOf(variable: ContextRow): Answers {
+  const answer = (to: ApiKind): ContextAnswer => {
+    const name = variable[to];
+    return {
+      ...(name === null ? {} : { name }),
+      ...(variable.note === undefined ? {} : { note: variable.note }),
+      evidence: contextEvidence,
+    };
+  };
+  return { v1: answer("v1"), HTTP: answer("HTTP"), WEBSOCKET: answer("WEBSOCKET") };
 }
 
 function column(kind: ApiKind): Column {
-  const exact = new Map<string, ContextRow>();
-  const families: [string, ContextRow][] = [];
+  const exact = new Map<string, Answers>();
+  const families: [string, Answers][] = [];
   for (const variable of contextVariables) {
     const name = variable[kind];
     if (name === null) continue;
-    if (name.endsWith(".*")) families.push([name.slice(0, -1), variable]);
-    else exact.set(name, variable);
+    if (name.endsWith(".*")) families.push([name.slice(0, -1), answersOf(variable)]);
+    else exact.set(name, answersOf(variable));
   }
   families.sort((a, b) => b[0].length - a[0].length);
   return { exact, families };
@@ -128,23 +143,20 @@ const COLUMNS: Readonly<Record<ApiKind, Column>> = {
   WEBSOCKET: column("WEBSOCKET"),
 };
 
+const UNLISTED_ANSWER: ContextAnswer = { evidence: UNLISTED };
+
 /** What a context variable of one kind of API is called in another. */
 export function translateContext(name: string, from: ApiKind, to: ApiKind): ContextAnswer {
   const { exact, families } = COLUMNS[from];
-  let found = exact.get(name);
-  let rest = "";
-  if (found === undefined) {
-    const family = families.find(([prefix]) => name.length > prefix.length && name.startsWith(prefix));
-    if (family === undefined) return { evidence: UNLISTED };
-    found = family[1];
-    rest = name.slice(family[0].length);
+  const found = exact.get(name);
+  if (found !== undefined) return found[to];
+  for (const [prefix, answers] of families) {
+    if (name.length <= prefix.length || !name.startsWith(prefix)) continue;
+    const answer = answers[to];
+    // `authorizer.*` stands for the name with what was asked for in place of the star.
+    return answer.name === undefined
+      ? answer
+      : { ...answer, name: answer.name.slice(0, -1) + name.slice(prefix.length) };
   }
-  const note = found.note === undefined ? {} : { note: found.note };
-  const target = found[to];
-  if (target === null) return { ...note, evidence: contextEvidence };
-  return {
-    name: target.endsWith(".*") ? target.slice(0, -1) + rest : target,
-    ...note,
-    evidence: contextEvidence,
-  };
+  return UNLISTED_ANSWER;
 }

@@ -79,8 +79,9 @@ function printSelection(selection: Selection): string {
 /** The inverse of `parseHttpValue`. */
 export function printHttpValue(pieces: readonly Piece[]): string {
   const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined && typeof only !== "string")
-    return `$${printSelection(only)}`;
+  if (pieces.length === 1 && only !== undefined) {
+    return typeof only === "string" ? only : `$${printSelection(only)}`;
+  }
   return pieces.map((piece) => (typeof piece === "string" ? piece : `\${${printSelection(piece)}}`)).join("");
 }
 

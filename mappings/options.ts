@@ -2,8 +2,6 @@
 import { InputError } from "../common/errors.js";
 import { isObject } from "../common/own.js";
 
-const PROTOCOLS = ["HTTP", "WEBSOCKET"];
-
 interface Options {
   readonly protocol?: unknown;
   readonly routeKey?: unknown;
@@ -12,8 +10,8 @@ interface Options {
 
 /** @throws InputError where the protocol or an allowance is not one that exists. */
 export function checkOptions(options: Options, allowances: readonly string[]): void {
-  if (!isObject(options) || !PROTOCOLS.includes(options.protocol as string)) {
-    throw new InputError(`options.protocol is one of ${PROTOCOLS.join(", ")}`);
+  if (!isObject(options) || (options.protocol !== "HTTP" && options.protocol !== "WEBSOCKET")) {
+    throw new InputError("options.protocol is HTTP or WEBSOCKET");
   }
   const { routeKey, allow } = options;
   if (routeKey !== undefined && typeof routeKey !== "string")

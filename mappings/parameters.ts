@@ -6,7 +6,7 @@
  * Source: the developer guide's "data mappings of REST APIs", "transform API requests and responses for HTTP APIs" and
  * "WebSocket API data mapping"; what headers and query parameters do at run time is from LocalStack's tests against AWS.
  */
-import { type Destination, parseDestination, printDestination } from "../common/expression.js";
+import { type Destination, parseDestination, printDestination, type Side } from "../common/expression.js";
 import type { Finding } from "../common/findings.js";
 import { type HttpKey, parseHttpKey } from "./expressions.js";
 import { note } from "./findings.js";
@@ -15,8 +15,10 @@ import {
   findRefusedOnV1,
   findRemappedByV1,
   findReservedOnHttp,
+  type HeaderRow,
   isCorsHeader,
 } from "./headers.js";
+import { memo } from "./memo.js";
 import {
   isResponseValue,
   valueFromHttp,
@@ -43,17 +45,34 @@ export function readV1Key(key: string, path: string, findings: Finding[]): Desti
   return destination;
 }
 
-function isReserved(header: string, path: string, findings: Finding[]): boolean {
-  const row = findReservedOnHttp(header);
-  if (row === undefined) return false;
-  note(
-    findings,
-    isCorsHeader(header) ? "cors-header" : "reserved-header",
-    path,
-    { header },
-    { evidence: row.evidence },
-  );
-  return true;
+/** A v1 key with what an HTTP API makes of it. */
+interface HttpTarget {
+  /** Absent where the key is none. */
+  readonly destination?: Destination;
+  /** The row of a header that HTTP APIs reserve. */
+  readonly reserved?: HeaderRow;
+  readonly append: string;
+  readonly overwrite: string;
+}
+
+function targetOf(key: string, side: Side): HttpTarget {
+  const destination = parseDestination(key, side);
+  if (destination === undefined) return { append: "", overwrite: "" };
+  const { location, name } = destination;
+  const reserved = location === "header" ? findReservedOnHttp(name) : undefined;
+  return {
+    destination,
+    ...(reserved === undefined ? {} : { reserved }),
+    append: `append:${location}.${name}`,
+    overwrite: `overwrite:${location}.${name}`,
+  };
+}
+
+const requestTarget = memo((key) => targetOf(key, "request"));
+const responseTarget = memo((key) => targetOf(key, "response"));
+
+function tellReserved(header: string, { evidence }: HeaderRow, path: string, findings: Finding[]): void {
+  note(findings, isCorsHeader(header) ? "cors-header" : "reserved-header", path, { header }, { evidence });
 }
 
 /**
@@ -83,14 +102,20 @@ export function requestParameterToHttp(
   path: string,
   findings: Finding[],
 ): Mapping | undefined {
-  const destination = readV1Key(key, path, findings);
-  if (destination === undefined || destination.location === "path") return undefined;
+  const { destination, reserved, append, overwrite } = requestTarget(key);
+  if (destination === undefined) {
+    note(findings, "parameter-key-invalid", path, { key, expected: V1_KEY });
+    return undefined;
+  }
   const { location, name } = destination;
-  if (location === "header" && isReserved(name, path, findings)) return undefined;
+  if (location === "path") return undefined;
+  if (reserved !== undefined) {
+    tellReserved(name, reserved, path, findings);
+    return undefined;
+  }
   const translated = valueToHttp(value, "request", path, findings);
   if (translated === undefined) return undefined;
-  const action = location === "querystring" && type === "HTTP_PROXY" ? "append" : "overwrite";
-  return { key: `${action}:${location}.${name}`, value: translated };
+  return { key: location === "querystring" && type === "HTTP_PROXY" ? append : overwrite, value: translated };
 }
 
 /** A v1 request mapping for a WebSocket API, which writes the key alike. */
@@ -176,16 +201,17 @@ export function responseParameterToHttp(
   path: string,
   findings: Finding[],
 ): Mapping | undefined {
-  const destination = parseDestination(key, "response");
+  const { destination, reserved, overwrite } = responseTarget(key);
   if (destination === undefined) {
     note(findings, "parameter-key-invalid", path, { key, expected: V1_RESPONSE_KEY });
     return undefined;
   }
-  if (isReserved(destination.name, path, findings)) return undefined;
+  if (reserved !== undefined) {
+    tellReserved(destination.name, reserved, path, findings);
+    return undefined;
+  }
   const translated = valueToHttp(value, "response", path, findings);
-  return translated === undefined
-    ? undefined
-    : { key: `overwrite:header.${destination.name}`, value: translated };
+  return translated === undefined ? undefined : { key: overwrite, value: translated };
 }
 
 /** An HTTP API's response mapping of a header for a v1 custom integration; `overwrite:statuscode` gives nothing here. */

@@ -1,71 +1,72 @@
 /** Reading members of an input: `null` and `undefined` are absent, and anything of another shape is one clear error. */
 import { InputError } from "../common/errors.js";
-import { type Dictionary, get, isObject } from "../common/own.js";
+import { type Dictionary, isObject } from "../common/own.js";
+import { under } from "./findings.js";
 
-type Input = Readonly<Dictionary>;
-
-function wrong(pointer: string, expected: string): never {
+/**
+ * `base` is a pointer to the value, or, with `member`, to the object that holds it: pointers are put together where
+ * something is wrong, and not for every value of a batch.
+ */
+function wrong(base: string, member: string | undefined, expected: string): never {
+  const pointer = member === undefined ? base : under(base, member);
   throw new InputError(`${pointer === "" ? "the input" : pointer} is ${expected}`, { pointer });
 }
 
 /** Text, where it is there. */
-export function readText(input: Input, member: string, pointer: string): string | undefined {
-  const value = get(input, member);
+export function readText(value: unknown, base: string, member?: string): string | undefined {
   if (value === undefined || value === null) return undefined;
-  return typeof value === "string" ? value : wrong(pointer, "a string");
+  return typeof value === "string" ? value : wrong(base, member, "a string");
 }
 
 /** One of a few words, where it is there; `""` is absent. */
 export function readWord<W extends string>(
-  input: Input,
-  member: string,
-  pointer: string,
+  given: unknown,
+  base: string,
   words: readonly W[],
+  member?: string,
 ): W | undefined {
-  const value = readText(input, member, pointer);
+  const value = readText(given, base, member);
   if (value === undefined || value === "") return undefined;
   return (words as readonly string[]).includes(value)
     ? (value as W)
-    : wrong(pointer, `one of ${words.join(", ")}, not ${JSON.stringify(value.slice(0, 40))}`);
+    : wrong(base, member, `one of ${words.join(", ")}, not ${JSON.stringify(value.slice(0, 40))}`);
 }
 
-export function readNumber(input: Input, member: string, pointer: string): number | undefined {
-  const value = get(input, member);
+export function readNumber(value: unknown, base: string, member?: string): number | undefined {
   if (value === undefined || value === null) return undefined;
-  return typeof value === "number" && Number.isSafeInteger(value) ? value : wrong(pointer, "a whole number");
+  return typeof value === "number" && Number.isSafeInteger(value)
+    ? value
+    : wrong(base, member, "a whole number");
 }
 
-export function readFlag(input: Input, member: string, pointer: string): boolean | undefined {
-  const value = get(input, member);
+export function readFlag(value: unknown, base: string, member?: string): boolean | undefined {
   if (value === undefined || value === null) return undefined;
-  return typeof value === "boolean" ? value : wrong(pointer, "true or false");
+  return typeof value === "boolean" ? value : wrong(base, member, "true or false");
 }
 
 /** An object, where it is there. */
-export function readObject(input: Input, member: string, pointer: string): Input | undefined {
-  const value = get(input, member);
+export function readObject(value: unknown, base: string, member?: string): Readonly<Dictionary> | undefined {
   if (value === undefined || value === null) return undefined;
-  return isObject(value) ? value : wrong(pointer, "an object");
+  return isObject(value) ? value : wrong(base, member, "an object");
 }
 
-export function readTexts(input: Input, member: string, pointer: string): readonly string[] {
-  const value = get(input, member);
+export function readTexts(value: unknown, base: string, member?: string): readonly string[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return wrong(pointer, "a list");
+  if (!Array.isArray(value)) return wrong(base, member, "a list");
   value.forEach((item, index) => {
-    if (typeof item !== "string") wrong(`${pointer}/${index}`, "a string");
+    if (typeof item !== "string")
+      wrong(member === undefined ? base : under(base, member), String(index), "a string");
   });
   return value as string[];
 }
 
 /** The value of a map's key: `null` is absent. */
-export function readEntry(map: Input, key: string, pointer: string): string | undefined {
-  const value = get(map, key);
+export function readEntry(value: unknown, base: string, member?: string): string | undefined {
   if (value === undefined || value === null) return undefined;
-  return typeof value === "string" ? value : wrong(pointer, "a string");
+  return typeof value === "string" ? value : wrong(base, member, "a string");
 }
 
 /** A template: AWS answers an empty one as `null`. */
-export function readTemplate(map: Input, key: string, pointer: string): string {
-  return readEntry(map, key, pointer) ?? "";
+export function readTemplate(value: unknown, base: string, member?: string): string {
+  return readEntry(value, base, member) ?? "";
 }

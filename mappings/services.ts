@@ -222,6 +222,8 @@ const BY_ACTION: ReadonlyMap<string, SubtypeRow> = new Map(
   subtypes.map((row) => [`${row.service}:${row.action}`, row]),
 );
 
+const SERVICES: ReadonlySet<string> = new Set(subtypes.map((row) => row.service));
+
 export function findSubtype(subtype: string): SubtypeRow | undefined {
   return BY_SUBTYPE.get(subtype);
 }
@@ -233,5 +235,5 @@ export function findAction(service: string, action: string): SubtypeRow | undefi
 
 /** Does any subtype stand for an action of this service? */
 export function isSubtypeService(service: string): boolean {
-  return subtypes.some((row) => row.service === service);
+  return SERVICES.has(service);
 }

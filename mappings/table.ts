@@ -66,6 +66,8 @@ export interface Row<Rule> {
 export interface SourceRow<Target extends string, Rule> extends Row<Rule> {
   /** The members that it may become. */
   readonly to: readonly Target[];
+  /** The rule has something to do even where the member is absent. */
+  readonly always?: true;
 }
 
 /** A member of the other side: its own row, or the members whose rows fill it. */

@@ -44,6 +44,8 @@ const DIRECTIVE = /#(?:\{?[a-zA-Z]+\}?|#|\*|\[\[)/y;
 const ANY_REFERENCE = /\$!?\{?[\w.]*(?:\([^)]*\))?/y;
 const SIMPLE_PATH = /^\$(?:\.(?!\.)(?:[\w-]+|\[\d+\])(?:\.[\w-]+|\[\d+\])*)?$/;
 
+const PLAIN_RUN = /[^#$\\]+/y;
+
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
@@ -100,8 +102,10 @@ export function parseTemplate(template: string, routeKey?: string): ParsedTempla
     }
     if (character === "\\" && template[at + 1] === "$") return { obstacle: "the escape \\$" };
     if (character !== "$") {
-      text += character;
-      at += 1;
+      // On to the next character that could mean something.
+      const run = matchAt(PLAIN_RUN, template, at)?.[0] ?? character;
+      text += run;
+      at += run.length;
       continue;
     }
     const encoded = matchAt(ENCODED, template, at);

@@ -1,7 +1,7 @@
 /** Mapping templates as a whole: which one runs, and what it reads. */
 import type { Finding, FindingExtras } from "../common/findings.js";
 import { translateContext } from "./context.js";
-import { note } from "./findings.js";
+import { note, under } from "./findings.js";
 import { API_NAMES } from "./values.js";
 
 /** The key of a WebSocket API's only template, and the expression that always selects it. */
@@ -25,42 +25,37 @@ export const ROUTE_NOT_SAID: FindingExtras = {
   remedy: "use the integration for $connect, or pass routeKey to have it checked",
 };
 
+// Read from its start each time: it is always run until nothing more is found.
 const CONTEXT = /\$!?\{?context\.([\w-]+(?:\.[\w-]+)*)/g;
 
-/** Tells of what a template reads and the other kind of API does not have. */
+/**
+ * Tells of what a template reads and the other kind of API does not have.
+ *
+ * @param base a pointer to the map that holds the template under its key.
+ */
 export function tellReads(
   template: string,
   key: string,
   from: "v1" | "WEBSOCKET",
   routeKey: string | undefined,
-  path: string,
+  base: string,
   findings: Finding[],
 ): void {
   const isToSocket = from === "v1";
   if (isToSocket && routeKey !== "$connect" && template.includes("$input.params")) {
-    note(
-      findings,
-      "template-reads-request",
-      path,
-      { key },
-      routeKey === undefined ? ROUTE_NOT_SAID : undefined,
-    );
+    const extras = routeKey === undefined ? ROUTE_NOT_SAID : undefined;
+    note(findings, "template-reads-request", under(base, key), { key }, extras);
   }
   if (!template.includes("context.")) return;
   const to = isToSocket ? "WEBSOCKET" : "v1";
-  const told = new Set<string>();
-  for (const [, name] of template.matchAll(CONTEXT) as Iterable<RegExpMatchArray & [string, string]>) {
-    if (told.has(name)) continue;
-    told.add(name);
-    const answer = translateContext(name, from, to);
-    if (answer.name !== undefined) continue;
-    note(
-      findings,
-      "template-reads-context",
-      path,
-      { key, name, target: API_NAMES[to] },
-      { evidence: answer.evidence },
-    );
+  const told: string[] = [];
+  for (let match = CONTEXT.exec(template); match !== null; match = CONTEXT.exec(template)) {
+    const name = match[1] as string;
+    const { name: known, evidence } = translateContext(name, from, to);
+    if (known !== undefined || told.includes(name)) continue;
+    told.push(name);
+    const values = { key, name, target: API_NAMES[to] };
+    note(findings, "template-reads-context", under(base, key), values, { evidence });
   }
 }
 

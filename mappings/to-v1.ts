@@ -1,10 +1,12 @@
 /** Converts an integration of API Gateway V2 to v1: reads it, and lets the rows of the protocol's table do the rest. */
 import { InputError } from "../common/errors.js";
+import type { Finding } from "../common/findings.js";
 import { get, isObject } from "../common/own.js";
 import { note, under } from "./findings.js";
 import { readV2Form } from "./forms.js";
 import { integrationTables } from "./integration.js";
 import { integrationResponseTables } from "./integration-response.js";
+import { readV2Members, readV2ResponseMembers } from "./members.js";
 import {
   INTEGRATION_TYPES,
   type Protocol,
@@ -19,7 +21,7 @@ import { checkOptions } from "./options.js";
 import { readText, readWord } from "./read.js";
 import type { ToV1Rule, ToV1State, V2Response } from "./rules/to-v1.js";
 import { rulesOf } from "./table.js";
-import { readUri } from "./uri.js";
+import { uriForm } from "./uri.js";
 
 export interface ToV1Input {
   readonly integration: V2IntegrationInput;
@@ -32,15 +34,17 @@ const RULES: Readonly<Record<Protocol, readonly ToV1Rule[]>> = {
   WEBSOCKET: rulesOf(integrationTables.WEBSOCKET.toV1),
 };
 
-const MEMBERS: ReadonlySet<string> = new Set(Object.keys(integrationTables.HTTP.toV1.source));
-
-function readResponses(input: unknown): readonly V2Response[] {
+function readResponses(input: unknown, findings: Finding[]): readonly V2Response[] {
   if (input === undefined || input === null) return [];
   if (!Array.isArray(input)) throw new InputError("/responses is a list", { pointer: "/responses" });
   return input.map((item: unknown, index) => {
     const pointer = `/responses/${index}`;
     const { object, spell } = readV2Form(item, "IntegrationResponseKey", pointer);
-    return { object, at: (member) => under(pointer, spell(member)) };
+    const at = (member: string) => under(pointer, spell(member));
+    const members = readV2ResponseMembers(object, (member) =>
+      note(findings, "unmapped-member", at(member), { member, object: "an integration response" }),
+    );
+    return { object: members, at };
   });
 }
 
@@ -49,25 +53,29 @@ function start(input: unknown, options: ToV1Options): ToV1State {
   if (!isObject(input) || !Object.hasOwn(input, "integration")) {
     throw new InputError("the input is { integration, responses? }", { pointer: "" });
   }
-  const { object: v2, spell } = readV2Form(get(input, "integration"), "IntegrationType", "/integration");
+  const findings: Finding[] = [];
+  const { object, spell } = readV2Form(get(input, "integration"), "IntegrationType", "/integration");
   const at = (member: string) => under("/integration", spell(member));
-  const type = readWord(v2, "IntegrationType", at("IntegrationType"), INTEGRATION_TYPES);
+  const v2 = readV2Members(object, (member) =>
+    note(findings, "unmapped-member", at(member), { member, object: "an integration" }),
+  );
+  const type = readWord(v2.IntegrationType, at("IntegrationType"), INTEGRATION_TYPES);
   if (type === undefined) {
     throw new InputError("an integration has an IntegrationType", { pointer: at("IntegrationType") });
   }
-  const uri = readText(v2, "IntegrationUri", at("IntegrationUri")) || undefined;
+  const uri = readText(v2.IntegrationUri, at("IntegrationUri")) || undefined;
   return {
     options,
     source: options.protocol === "HTTP" ? "HTTP" : "WebSocket",
     v2,
-    v2Responses: readResponses(get(input, "responses")),
+    v2Responses: readResponses(get(input, "responses"), findings),
     at,
     type,
     uri,
-    form: uri === undefined ? undefined : readUri(uri),
+    form: uri === undefined ? undefined : uriForm(uri),
     plan: "none",
     out: {},
-    findings: [],
+    findings,
   };
 }
 
@@ -90,14 +98,6 @@ function finish({ out, findings }: ToV1State): ToV1Result {
  */
 export function toV1(input: ToV1Input, options: ToV1Options): ToV1Result {
   const state = start(input, options);
-  for (const member in state.v2) {
-    if (!MEMBERS.has(member) && Object.hasOwn(state.v2, member)) {
-      note(state.findings, "unmapped-member", state.at(member as V2Member), {
-        member,
-        object: "an integration",
-      });
-    }
-  }
   for (const rule of RULES[options.protocol]) {
     rule(state);
     // The first rules say what becomes of the type and subtype.

@@ -1,8 +1,10 @@
 /** Converts a v1 integration to API Gateway V2: reads it, and lets the rows of the protocol's table do the rest. */
 import { InputError } from "../common/errors.js";
-import { readV1Integration } from "../common/forms.js";
+import type { Finding } from "../common/findings.js";
+import { readV1Integration, type V1Place } from "../common/forms.js";
 import { note, under } from "./findings.js";
 import { integrationTables } from "./integration.js";
+import { readV1Members, V1_BITS } from "./members.js";
 import {
   INTEGRATION_TYPES,
   type Protocol,
@@ -19,22 +21,55 @@ import {
 import { checkOptions } from "./options.js";
 import { readText, readWord } from "./read.js";
 import type { ToV2Rule, ToV2State } from "./rules/to-v2.js";
-import { rulesOf } from "./table.js";
-import { readUri } from "./uri.js";
+import { isFilled } from "./table.js";
+import { uriForm } from "./uri.js";
 
-const RULES: Readonly<Record<Protocol, readonly ToV2Rule[]>> = {
-  HTTP: rulesOf(integrationTables.HTTP.toV2),
-  WEBSOCKET: rulesOf(integrationTables.WEBSOCKET.toV2),
+/** A rule, and the bit of the member without which it has nothing to do; 0 where it always has. */
+interface Step {
+  readonly apply: ToV2Rule;
+  readonly bit: number;
+}
+
+/** The rules of a table in their order, the members' first. */
+function stepsOf(protocol: Protocol): readonly Step[] {
+  const { source, target } = integrationTables[protocol].toV2;
+  const steps: Step[] = [];
+  for (const member of Object.keys(source) as V1Member[]) {
+    const { apply, always } = source[member];
+    if (apply !== undefined) steps.push({ apply, bit: always === true ? 0 : V1_BITS[member] });
+  }
+  for (const row of Object.values(target)) {
+    if (!isFilled(row) && row.apply !== undefined) steps.push({ apply: row.apply, bit: 0 });
+  }
+  return steps;
+}
+
+const STEPS: Readonly<Record<Protocol, readonly Step[]>> = {
+  HTTP: stepsOf("HTTP"),
+  WEBSOCKET: stepsOf("WEBSOCKET"),
 };
 
-const MEMBERS: ReadonlySet<string> = new Set(Object.keys(integrationTables.HTTP.toV2.source));
+const NOWHERE: V1Place = {};
 
 function start(input: unknown, options: ToV2Options): ToV2State {
   checkOptions(options, TO_V2_ALLOWANCES);
-  const { integration: v1, place } = readV1Integration(input);
-  const type = readWord(v1, "type", "/type", INTEGRATION_TYPES);
+  const findings: Finding[] = [];
+  let place: V1Place = NOWHERE;
+  let strangers = 0;
+  let v1 = readV1Members(input, () => {
+    strangers += 1;
+  });
+  if (strangers > 0) {
+    // Metadata, links, the form of PutIntegration, or a member that nobody knows.
+    const read = readV1Integration(input);
+    place = read.place;
+    v1 = readV1Members(read.integration, (member) =>
+      note(findings, "unmapped-member", under("", member), { member, object: "an integration" }),
+    );
+  }
+  const type = readWord(v1.type, "/type", INTEGRATION_TYPES);
   if (type === undefined) throw new InputError("an integration has a type", { pointer: "/type" });
-  const uri = readText(v1, "uri", "/uri");
+  const uri = readText(v1.uri, "/uri");
   return {
     options,
     target: options.protocol === "HTTP" ? "HTTP" : "WebSocket",
@@ -42,11 +77,11 @@ function start(input: unknown, options: ToV2Options): ToV2State {
     place,
     type,
     uri,
-    form: uri === undefined ? undefined : readUri(uri),
+    form: uri === undefined ? undefined : uriForm(uri),
     plan: "none",
     out: {},
     responses: [],
-    findings: [],
+    findings,
   };
 }
 
@@ -71,13 +106,10 @@ export function toV2(integration: V1IntegrationInput, options: ToWebSocketOption
 export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result;
 export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result {
   const state = start(integration, options);
-  for (const member in state.v1) {
-    if (!MEMBERS.has(member) && Object.hasOwn(state.v1, member)) {
-      note(state.findings, "unmapped-member", under("", member), { member, object: "an integration" });
-    }
-  }
-  for (const rule of RULES[options.protocol]) {
-    rule(state);
+  const { present } = state.v1;
+  for (const { apply, bit } of STEPS[options.protocol]) {
+    if (bit !== 0 && (present & bit) === 0) continue;
+    apply(state);
     // The first rule says what becomes of the type.
     if (state.plan === "none") break;
   }

@@ -5,103 +5,70 @@
 import { documented, type Evidence, inferred } from "../common/evidence.js";
 
 export type UriForm =
-  | { readonly form: "lambda"; readonly functionArn: string }
-  | { readonly form: "lambda-streaming"; readonly functionArn: string }
-  | { readonly form: "lambda-function"; readonly partition: string; readonly region: string }
-  | ServiceUri
-  | { readonly form: "http" }
-  | { readonly form: "listener" }
-  | { readonly form: "load-balancer" }
-  | { readonly form: "cloud-map" }
-  | { readonly form: "unknown" };
+  | "lambda"
+  | "lambda-streaming"
+  | "lambda-function"
+  | "service"
+  | "http"
+  | "listener"
+  | "load-balancer"
+  | "cloud-map"
+  | "unknown";
 
-/** `arn:{partition}:apigateway:{region}:{[subdomain.]service}:{path|action}/{api}` */
-export interface ServiceUri {
-  readonly form: "service";
-  readonly partition: string;
-  readonly region: string;
-  readonly service: string;
-  readonly kind: "path" | "action";
-  readonly api: string;
-}
-
-const LAMBDA =
-  /^arn:aws[a-z-]*:apigateway:[^:]+:lambda:path\/{1,2}2015-03-31\/functions\/(.+)\/invocations$/s;
-const STREAMING =
-  /^arn:aws[a-z-]*:apigateway:[^:]+:lambda:path\/{1,2}2021-11-15\/functions\/(.+)\/response-streaming-invocations$/s;
-const FUNCTION = /^arn:(aws[a-z-]*):lambda:([^:]+):[^:]*:function:[^:]+(?::[^:]+)?$/s;
-const SERVICE = /^arn:(aws[a-z-]*):apigateway:([^:]+):(?:[^:.]+\.)?([^:.]+):(path|action)\/(.*)$/s;
-const BALANCER =
-  /^arn:aws[a-z-]*:elasticloadbalancing:[^:]+:[^:]+:(listener|loadbalancer)\/(?:app|net)\/.+$/s;
-const CLOUD_MAP = /^arn:aws[a-z-]*:servicediscovery:[^:]+:[^:]+:service\/.+$/s;
-const HTTP = /^https?:\/\//i;
-
-const HTTP_FORM: UriForm = { form: "http" };
-const UNKNOWN_FORM: UriForm = { form: "unknown" };
-
-/** Tells the form of a URI. Stage variables (`${stageVariables.x}`) may stand anywhere in one. */
-export function readUri(uri: string): UriForm {
-  if (!uri.startsWith("arn:")) return HTTP.test(uri) ? HTTP_FORM : UNKNOWN_FORM;
-  let match = LAMBDA.exec(uri);
-  if (match !== null) return { form: "lambda", functionArn: match[1] as string };
-  match = SERVICE.exec(uri);
-  if (match !== null) {
-    const streaming = STREAMING.exec(uri);
-    if (streaming !== null) return { form: "lambda-streaming", functionArn: streaming[1] as string };
-    const [, partition, region, service, kind, api] = match as unknown as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    return { form: "service", partition, region, service, kind: kind as ServiceUri["kind"], api };
-  }
-  match = FUNCTION.exec(uri);
-  if (match !== null)
-    return { form: "lambda-function", partition: match[1] as string, region: match[2] as string };
-  match = BALANCER.exec(uri);
-  if (match !== null) return { form: match[1] === "listener" ? "listener" : "load-balancer" };
-  return CLOUD_MAP.test(uri) ? { form: "cloud-map" } : UNKNOWN_FORM;
-}
-
-/** The forms with what is known of each, for whoever explains them. */
-export const uriForms: readonly {
-  readonly form: UriForm["form"];
+export interface UriFormRow {
+  readonly form: UriForm;
   readonly example: string;
   readonly evidence: Evidence;
-}[] = [
+  /** Stage variables (`${stageVariables.x}`) may stand anywhere in a URI. */
+  readonly pattern: RegExp;
+  /** What a URI of this form ends with: cheaper to look at than the pattern. */
+  readonly ends?: string;
+}
+
+const SERVICE = /^arn:(aws[a-z-]*):apigateway:([^:]+):(?:[^:.]+\.)?([^:.]+):(path|action)\/(.*)$/s;
+const FUNCTION = /^arn:(aws[a-z-]*):lambda:([^:]+):[^:]*:function:[^:]+(?::[^:]+)?$/s;
+
+/** The forms, in the order in which they are tried: the first that matches is the one. */
+export const uriForms: readonly UriFormRow[] = [
   {
     form: "lambda",
     example: "arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations",
     evidence: documented("API reference: PutIntegration, uri; CreateIntegration takes it as well"),
+    ends: "/invocations",
+    pattern: /^arn:aws[a-z-]*:apigateway:[^:]+:lambda:path\/{1,2}2015-03-31\/functions\/.+\/invocations$/s,
+  },
+  {
+    form: "http",
+    example: "https://example.com/pets/{id}",
+    evidence: documented("API reference: PutIntegration, uri"),
+    pattern: /^https?:\/\//i,
   },
   {
     form: "lambda-streaming",
     example:
       "arn:aws:apigateway:{region}:lambda:path/2021-11-15/functions/{functionArn}/response-streaming-invocations",
     evidence: documented("developer guide: response streaming for Lambda proxy integrations"),
-  },
-  {
-    form: "lambda-function",
-    example: "arn:aws:lambda:{region}:{account}:function:{name}[:{qualifier}]",
-    evidence: documented("API reference: CreateIntegration, IntegrationUri; v1 refuses it"),
+    ends: "/response-streaming-invocations",
+    pattern:
+      /^arn:aws[a-z-]*:apigateway:[^:]+:lambda:path\/{1,2}2021-11-15\/functions\/.+\/response-streaming-invocations$/s,
   },
   {
     form: "service",
     example: "arn:aws:apigateway:{region}:{subdomain.service|service}:{path|action}/{api}",
     evidence: documented("API reference: PutIntegration, uri"),
+    pattern: SERVICE,
   },
   {
-    form: "http",
-    example: "https://example.com/pets/{id}",
-    evidence: documented("API reference: PutIntegration, uri"),
+    form: "lambda-function",
+    example: "arn:aws:lambda:{region}:{account}:function:{name}[:{qualifier}]",
+    evidence: documented("API reference: CreateIntegration, IntegrationUri; v1 refuses it"),
+    pattern: FUNCTION,
   },
   {
     form: "listener",
     example: "arn:aws:elasticloadbalancing:{region}:{account}:listener/{app|net}/…",
     evidence: documented("API reference: CreateIntegration, IntegrationUri; Integration, integrationTarget"),
+    pattern: /^arn:aws[a-z-]*:elasticloadbalancing:[^:]+:[^:]+:listener\/(?:app|net)\/.+$/s,
   },
   {
     form: "load-balancer",
@@ -109,21 +76,62 @@ export const uriForms: readonly {
     evidence: documented(
       "developer guide: private integrations of REST APIs; the API reference speaks of the listener",
     ),
+    pattern: /^arn:aws[a-z-]*:elasticloadbalancing:[^:]+:[^:]+:loadbalancer\/(?:app|net)\/.+$/s,
   },
   {
     form: "cloud-map",
     example: "arn:aws:servicediscovery:{region}:{account}:service/{id}?{filters}",
     evidence: documented("API reference: CreateIntegration, IntegrationUri (HTTP APIs alone)"),
+    pattern: /^arn:aws[a-z-]*:servicediscovery:[^:]+:[^:]+:service\/.+$/s,
   },
   {
     form: "unknown",
     example: "anything else, for instance a placeholder of a template",
     evidence: inferred("no documented form"),
+    pattern: /^/,
   },
 ];
 
-/** A function ARN as v1 wants it: v1 refuses the plain one ("AWS ARN for integration must contain path or action"). */
-export function invocationUri(functionArn: string, partition: string, region: string): string {
+/** Tells the form of a URI. */
+export function uriForm(uri: string): UriForm {
+  for (const { form, ends, pattern } of uriForms) {
+    if ((ends === undefined || uri.endsWith(ends)) && pattern.test(uri)) return form;
+  }
+  return "unknown";
+}
+
+/** `arn:{partition}:apigateway:{region}:{[subdomain.]service}:{path|action}/{api}` */
+export interface ServiceUri {
+  readonly partition: string;
+  readonly region: string;
+  readonly service: string;
+  readonly kind: "path" | "action";
+  readonly api: string;
+}
+
+/** The parts of a URI of the form `service`. */
+export function readServiceUri(uri: string): ServiceUri | undefined {
+  const match = SERVICE.exec(uri);
+  if (match === null) return undefined;
+  const [, partition, region, service, kind, api] = match as unknown as string[] as [
+    string,
+    string,
+    string,
+    string,
+    ServiceUri["kind"],
+    string,
+  ];
+  return { partition, region, service, kind, api };
+}
+
+/**
+ * A plain function ARN as v1 wants it ("AWS ARN for integration must contain path or action"); `undefined` where it is
+ * none.
+ */
+export function invocationUri(functionArn: string): string | undefined {
+  const match = FUNCTION.exec(functionArn);
+  if (match === null) return undefined;
+  const [, partition, region] = match;
   return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 }
 

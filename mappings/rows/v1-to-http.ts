@@ -63,6 +63,7 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
   source: {
     type: {
       to: ["IntegrationType", "IntegrationSubtype", "RequestParameters"],
+      always: true,
       class: "conditional",
       rule: "AWS_PROXY with a function and HTTP_PROXY stay. HTTP becomes HTTP_PROXY, and AWS with a function AWS_PROXY, where the caller accepts it. AWS with a service becomes AWS_PROXY with a subtype where the request is recognised. MOCK has no counterpart; one that answers CORS preflight is the API's CorsConfiguration.",
       evidence: HTTP_TYPES,
@@ -180,6 +181,7 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
     },
     httpMethod: {
       to: ["IntegrationMethod"],
+      always: true,
       class: "transformed",
       rule: "Copied, ANY included. A function is invoked with POST, whatever v1 says. With a subtype there is none.",
       evidence: reported(
@@ -207,6 +209,7 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
     },
     uri: {
       to: ["IntegrationUri", "RequestParameters", "TlsConfig"],
+      always: true,
       class: "conditional",
       rule: "A function's invocation ARN is copied, in every partition, with qualifiers and stage variables. An HTTP URL is copied; its placeholders become the route's parameters of the names that v1 maps into them, static values and stage variables are filled in, and other sources build the path with overwrite:path. A private URL gives scheme (TlsConfig), path (overwrite:path) and the key under which its listener is looked up.",
       evidence: HTTP_BACKENDS,
@@ -404,6 +407,7 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
     },
     credentials: {
       to: ["CredentialsArn"],
+      always: true,
       class: "conditional",
       rule: "A role is copied, stage variables included; empty means resource policies and is left out. The marker for the caller's identity is copied with a warning, its misprints are not. A subtype needs a role.",
       evidence: CREATE_V2,
@@ -644,6 +648,7 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
     },
     timeoutInMillis: {
       to: ["TimeoutInMillis"],
+      always: true,
       class: "conditional",
       rule: "Copied from 50 to 30000. More is cut to 30000. Absent becomes 29000, v1's default, since an HTTP API's own is 30000.",
       evidence: CREATE_V2,

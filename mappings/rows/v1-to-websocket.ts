@@ -62,6 +62,7 @@ export const v1ToWebSocket: Table<V1Member, V2Member, ToV2Rule> = {
   source: {
     type: {
       to: ["IntegrationType"],
+      always: true,
       class: "exact",
       rule: "All five types are copied.",
       evidence: CREATE_V2,
@@ -71,6 +72,7 @@ export const v1ToWebSocket: Table<V1Member, V2Member, ToV2Rule> = {
     },
     httpMethod: {
       to: ["IntegrationMethod"],
+      always: true,
       class: "transformed",
       rule: "Copied. A function is invoked with POST. MOCK has none. What ANY does with a message is unknown.",
       evidence: V2_ANSWERS,
@@ -102,6 +104,7 @@ export const v1ToWebSocket: Table<V1Member, V2Member, ToV2Rule> = {
     },
     uri: {
       to: ["IntegrationUri"],
+      always: true,
       class: "exact",
       rule: "Copied in every form, a function as its invocation ARN (the plain ARN makes trouble on WebSocket APIs). Placeholders stay, as the path parameters that fill them do. MOCK has none.",
       evidence: V2_ANSWERS,

@@ -2,77 +2,72 @@
 import { parseDestination, parseExpression } from "../../common/expression.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
 import { under } from "../findings.js";
+import type { Members } from "../members.js";
+import { memo } from "../memo.js";
+import type { V1Member } from "../model.js";
 import { readEntry, readTemplate } from "../read.js";
 
-/** Shape of the Cors member of CreateApi. */
-export interface CorsConfiguration {
-  AllowOrigins?: string[];
-  AllowMethods?: string[];
-  AllowHeaders?: string[];
-  ExposeHeaders?: string[];
-  AllowCredentials?: boolean;
-  MaxAge?: number;
+/** The items of a list that is separated by commas. */
+function split(text: string): string[] {
+  const items: string[] = [];
+  for (const part of text.split(",")) {
+    const item = part.trim();
+    if (item !== "") items.push(item);
+  }
+  return items;
 }
 
-const split = (text: string) =>
-  text
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== "");
+const list = memo((text) => JSON.stringify(split(text)));
+const flag = (text: string) => String(text.trim().toLowerCase() === "true");
+const seconds = (text: string) => (/^\d{1,9}$/.test(text) ? String(Number(text)) : "null");
 
-const SETTERS: Readonly<Record<string, (cors: CorsConfiguration, text: string) => void>> = {
-  "access-control-allow-origin": (cors, text) => {
-    cors.AllowOrigins = split(text);
-  },
-  "access-control-allow-methods": (cors, text) => {
-    cors.AllowMethods = split(text);
-  },
-  "access-control-allow-headers": (cors, text) => {
-    cors.AllowHeaders = split(text);
-  },
-  "access-control-expose-headers": (cors, text) => {
-    cors.ExposeHeaders = split(text);
-  },
-  "access-control-allow-credentials": (cors, text) => {
-    cors.AllowCredentials = text.trim().toLowerCase() === "true";
-  },
-  "access-control-max-age": (cors, text) => {
-    const seconds = Number(text);
-    if (Number.isSafeInteger(seconds)) cors.MaxAge = seconds;
-  },
-};
+/** The headers of a preflight's answer, with the member of CorsConfiguration that sets each, and its value as JSON. */
+const CORS: ReadonlyMap<string, readonly [member: string, json: (text: string) => string]> = new Map([
+  ["access-control-allow-origin", ["AllowOrigins", list]],
+  ["access-control-allow-methods", ["AllowMethods", list]],
+  ["access-control-allow-headers", ["AllowHeaders", list]],
+  ["access-control-expose-headers", ["ExposeHeaders", list]],
+  ["access-control-allow-credentials", ["AllowCredentials", flag]],
+  ["access-control-max-age", ["MaxAge", seconds]],
+]);
+
+/** The header that a mapping sets, "" where it sets none. */
+const headerOf = memo((key) => parseDestination(key, "response")?.name.toLowerCase() ?? "");
+
+const NOTHING: Readonly<Dictionary> = {};
+/** The console writes an empty body, or an empty object. */
+const EMPTY_BODY = /^\s*(?:\{\s*\})?\s*$/;
 
 /**
- * What a preflight's responses allow; `undefined` where they do anything but set static CORS headers.
+ * The CorsConfiguration that does what a MOCK integration's responses do, as JSON; `undefined` where they do anything
+ * but set static CORS headers.
  *
  * Source: the developer guide's "enabling CORS for a REST API resource" (which makes such a MOCK) and "configuring CORS
  * for an HTTP API".
  */
-export function readPreflight(v1: Readonly<Dictionary>): CorsConfiguration | undefined {
-  const responses = get(v1, "integrationResponses");
+export function readPreflight(v1: Members<V1Member>): string | undefined {
+  const responses = v1.integrationResponses;
   if (!isObject(responses)) return undefined;
-  const cors: CorsConfiguration = {};
-  let isCors = false;
+  let json = "";
   for (const status of Object.keys(responses)) {
     const response = responses[status];
     if (!isObject(response)) return undefined;
-    const parameters = get(response, "responseParameters") ?? {};
-    const templates = get(response, "responseTemplates") ?? {};
+    const parameters = get(response, "responseParameters") ?? NOTHING;
+    const templates = get(response, "responseTemplates") ?? NOTHING;
     if (!isObject(parameters) || !isObject(templates)) return undefined;
     const path = under("/integrationResponses", status);
     for (const key of Object.keys(templates)) {
-      // The console writes an empty body, or an empty object.
-      const template = readTemplate(templates, key, under(`${path}/responseTemplates`, key));
-      if (!/^\s*(?:\{\s*\})?\s*$/.test(template)) return undefined;
+      const template = readTemplate(templates[key], `${path}/responseTemplates`, key);
+      if (template !== "" && !EMPTY_BODY.test(template)) return undefined;
     }
     for (const key of Object.keys(parameters)) {
-      const name = parseDestination(key, "response")?.name.toLowerCase() ?? "";
-      const value = readEntry(parameters, key, under(`${path}/responseParameters`, key)) ?? "";
+      const value = readEntry(parameters[key], `${path}/responseParameters`, key) ?? "";
+      const row = CORS.get(headerOf(key));
       const expression = parseExpression(value, "response");
-      if (!Object.hasOwn(SETTERS, name) || expression?.source !== "static") return undefined;
-      SETTERS[name]?.(cors, expression.text);
-      isCors = true;
+      if (row === undefined || expression?.source !== "static") return undefined;
+      const [member, write] = row;
+      json += `${json === "" ? "{" : ","}"${member}":${write(expression.text)}`;
     }
   }
-  return isCors ? cors : undefined;
+  return json === "" ? undefined : `${json}}`;
 }

@@ -25,7 +25,7 @@ function filledWith(
 ): Filled | undefined {
   const key = PATH_KEY + name;
   const path = under("/requestParameters", key);
-  const value = parameters === undefined ? undefined : readEntry(parameters, key, path);
+  const value = parameters === undefined ? undefined : readEntry(parameters[key], path);
   if (value === undefined) {
     note(state.findings, "placeholder-unmapped", URI, { name });
     return { name, path, expression: { source: "request", location: "path", name } };
@@ -97,7 +97,7 @@ export interface Folded {
 
 /** Fills every placeholder of a text; `undefined` where one cannot be filled. */
 export function fold(state: ToV2State, text: string): Folded | undefined {
-  const parameters = readObject(state.v1, "requestParameters", "/requestParameters");
+  const parameters = readObject(state.v1.requestParameters, "/requestParameters");
   const result: Piece[] = [];
   let mapped: Folded["mapped"];
   for (const part of splitPlaceholders(text)) {
@@ -117,7 +117,7 @@ export function fold(state: ToV2State, text: string): Folded | undefined {
 
 /** Path parameters without a placeholder had no effect. */
 export function tellUnused(state: ToV2State, uri: string): void {
-  const parameters = readObject(state.v1, "requestParameters", "/requestParameters");
+  const parameters = readObject(state.v1.requestParameters, "/requestParameters");
   if (parameters === undefined) return;
   for (const key of Object.keys(parameters)) {
     if (!key.startsWith(PATH_KEY)) continue;

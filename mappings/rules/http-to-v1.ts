@@ -1,5 +1,5 @@
 /** Rules from an HTTP API to v1, apart from the URI and the responses. */
-import { type Dictionary, get, put } from "../../common/own.js";
+import { type Dictionary, put } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { requestParameterFromHttp } from "../parameters.js";
 import { readEntry, readObject } from "../read.js";
@@ -11,7 +11,7 @@ import { putIn } from "./to-v2.js";
 export function typeFromHttp(state: ToV1State): void {
   const { type, out, findings } = state;
   if (type === "HTTP_PROXY") {
-    const map = readObject(state.v2, "ResponseParameters", state.at("ResponseParameters")) ?? {};
+    const map = readObject(state.v2.ResponseParameters, state.at("ResponseParameters")) ?? {};
     const isCustom = Object.keys(map).length > 0 && allowsToV1(state, "proxyResponsesAsCustom");
     state.plan = isCustom ? "http-custom" : "http";
     out.type = isCustom ? "HTTP" : "HTTP_PROXY";
@@ -39,10 +39,10 @@ export function subtypeFromHttp(state: ToV1State): void {
     });
     return;
   }
-  const map = readObject(v2, "RequestParameters", at("RequestParameters")) ?? {};
+  const map = readObject(v2.RequestParameters, at("RequestParameters")) ?? {};
   const parameters: Dictionary<string> = {};
   for (const key of Object.keys(map)) {
-    const value = readEntry(map, key, under(at("RequestParameters"), key));
+    const value = readEntry(map[key], under(at("RequestParameters"), key));
     if (value !== undefined) put(parameters, key, value);
   }
   const request = serviceFromHttp(
@@ -90,12 +90,12 @@ export function methodFromHttp(state: ToV1State): void {
 
 export function requestParametersFromHttp(state: ToV1State): void {
   const { v2, at, out, plan, findings } = state;
-  if (plan === "service" || get(v2, "RequestParameters") === undefined) return;
-  const map = readObject(v2, "RequestParameters", at("RequestParameters")) ?? {};
+  if (plan === "service" || v2.RequestParameters === undefined) return;
+  const map = readObject(v2.RequestParameters, at("RequestParameters")) ?? {};
   const from = new Map<string, string>();
   for (const key of Object.keys(map)) {
     const path = under(at("RequestParameters"), key);
-    const value = readEntry(map, key, path);
+    const value = readEntry(map[key], path);
     if (value === undefined) continue;
     if (plan === "lambda") {
       note(findings, "lambda-parameters-lost", path);
@@ -139,12 +139,12 @@ export function connectionIdFromHttp(state: ToV1State): void {
 /** The server name is read with the URI of a private integration. */
 export function tlsFromHttp(state: ToV1State): void {
   const { v2, at, findings } = state;
-  const tls = readObject(v2, "TlsConfig", at("TlsConfig")) ?? {};
+  const tls = readObject(v2.TlsConfig, at("TlsConfig")) ?? {};
   for (const member of Object.keys(tls)) {
     const path = under(at("TlsConfig"), member);
     if (member !== "ServerNameToVerify")
       note(findings, "unmapped-member", path, { member, object: "TlsConfig" });
-    else if (!isPrivateV2(state) && readEntry(tls, member, path))
+    else if (!isPrivateV2(state) && readEntry(tls[member], path))
       note(findings, "tls-server-name-inert", path);
   }
 }

@@ -1,5 +1,3 @@
-/** Rules from v1 to an HTTP API, apart from the type, the URI and the responses. */
-import { type Dictionary, get } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { lambdaParameterToV2, requestParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
@@ -8,7 +6,7 @@ import { putText } from "./shared-to-v2.js";
 import { isLambda, putIn, type ToV2State } from "./to-v2.js";
 
 export function methodToHttp(state: ToV2State): void {
-  const method = readText(state.v1, "httpMethod", "/httpMethod") ?? "";
+  const method = readText(state.v1.httpMethod, "/httpMethod") ?? "";
   if (isLambda(state)) {
     state.out.IntegrationMethod = "POST";
     if (method !== "POST" && method !== "") note(state.findings, "lambda-method", "/httpMethod", { method });
@@ -25,12 +23,12 @@ export function methodToHttp(state: ToV2State): void {
 }
 
 export function requestParametersToHttp(state: ToV2State): void {
-  if (get(state.v1, "requestParameters") === undefined) return;
+  if (state.v1.requestParameters === undefined) return;
   const { plan, type, findings } = state;
-  const map = readObject(state.v1, "requestParameters", "/requestParameters") ?? {};
+  const map = readObject(state.v1.requestParameters, "/requestParameters") ?? {};
   for (const key of Object.keys(map)) {
     const path = under("/requestParameters", key);
-    const value = readEntry(map, key, path);
+    const value = readEntry(map[key], path);
     if (value === undefined) continue;
     if (plan === "lambda") lambdaParameterToV2(key, state.target, path, findings);
     else if (plan === "lambda-custom") note(findings, "lambda-custom-parameter-lost", path);
@@ -47,11 +45,11 @@ export function requestParametersToHttp(state: ToV2State): void {
 }
 
 export function requestTemplatesToHttp(state: ToV2State): void {
-  if (get(state.v1, "requestTemplates") === undefined) return;
-  const map = readObject(state.v1, "requestTemplates", "/requestTemplates") ?? {};
+  if (state.v1.requestTemplates === undefined) return;
+  const map = readObject(state.v1.requestTemplates, "/requestTemplates") ?? {};
   for (const key of Object.keys(map)) {
     const path = under("/requestTemplates", key);
-    const template = readTemplate(map, key, path);
+    const template = readTemplate(map[key], path);
     const { plan, findings } = state;
     if (plan === "lambda" || plan === "http") note(findings, "template-inert", path, { key });
     else if (plan === "lambda-custom") note(findings, "template-lost", path, { key });
@@ -74,7 +72,7 @@ export function tellTemplate({ findings }: ToV2State, template: string, key: str
 export const PASSTHROUGH = ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] as const;
 
 export function passthroughToHttp(state: ToV2State): void {
-  const value = readWord(state.v1, "passthroughBehavior", "/passthroughBehavior", PASSTHROUGH);
+  const value = readWord(state.v1.passthroughBehavior, "/passthroughBehavior", PASSTHROUGH);
   if (value === undefined || value === "WHEN_NO_MATCH") return;
   const isProxy = state.plan === "lambda" || state.plan === "http";
   note(state.findings, isProxy ? "passthrough-inert" : "passthrough-lost", "/passthroughBehavior", { value });
@@ -83,16 +81,16 @@ export function passthroughToHttp(state: ToV2State): void {
 export const CONTENT_HANDLING = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"] as const;
 
 export function contentHandlingToHttp(state: ToV2State): void {
-  tellContentHandling(state, state.v1, "/contentHandling", state.plan === "lambda");
+  tellContentHandling(state, state.v1.contentHandling, "/contentHandling", state.plan === "lambda");
 }
 
 export function tellContentHandling(
   state: ToV2State,
-  object: Readonly<Dictionary>,
+  given: unknown,
   path: string,
   isEncodedAnyway: boolean,
 ): void {
-  const value = readWord(object, "contentHandling", path, CONTENT_HANDLING);
+  const value = readWord(given, path, CONTENT_HANDLING);
   if (value === undefined) return;
   const isInert = isEncodedAnyway && value === "CONVERT_TO_TEXT";
   note(state.findings, isInert ? "content-handling-inert" : "content-handling-lost", path, { value });

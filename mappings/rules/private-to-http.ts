@@ -29,8 +29,9 @@ export function privateUri(state: ToV2State, uri: string): void {
   }
   if (url.port !== undefined) note(findings, "private-port-implied", URI, { port: url.port });
   if (url.query !== undefined) note(findings, "private-query-lost", URI);
-  const folded = fold(state, url.path === "" ? "/" : url.path);
-  const printed = folded === undefined ? undefined : printHttpParameter(folded.pieces, URI, findings);
+  const path = url.path === "" ? "/" : url.path;
+  const pieces = path.includes("{") ? fold(state, path)?.pieces : [path];
+  const printed = pieces === undefined ? undefined : printHttpParameter(pieces, URI, findings);
   if (printed !== undefined) putIn(out, "RequestParameters", "overwrite:path", printed);
 }
 
@@ -38,11 +39,14 @@ const OWN_PORT = { http: "80", https: "443" } as const;
 
 function findListener(state: ToV2State, url: HttpUrl): string | undefined {
   const { v1, findings, options } = state;
-  const target = readText(v1, "integrationTarget", "/integrationTarget") ?? "";
-  if (/:listener\//.test(target)) return target;
+  const target = readText(v1.integrationTarget, "/integrationTarget") ?? "";
+  if (target.includes(":listener/")) return target;
   const key = target === "" ? url.host : target;
-  const listeners = options.listeners ?? {};
-  const found = get(listeners, `${key}:${url.port ?? OWN_PORT[url.scheme]}`) ?? get(listeners, key);
+  const { listeners } = options;
+  const found =
+    listeners === undefined
+      ? undefined
+      : (get(listeners, `${key}:${url.port ?? OWN_PORT[url.scheme]}`) ?? get(listeners, key));
   const path = target === "" ? URI : "/integrationTarget";
   if (found === undefined) {
     note(findings, "listener-unknown", path, { target: key, key });
@@ -53,20 +57,20 @@ function findListener(state: ToV2State, url: HttpUrl): string | undefined {
 }
 
 export function connectionIdToHttp(state: ToV2State): void {
-  const id = readText(state.v1, "connectionId", "/connectionId");
+  const id = readText(state.v1.connectionId, "/connectionId");
   if (id === undefined || id === "") return;
   const { findings, options } = state;
   if (!isPrivate(state)) {
     note(findings, "private-member-inert", "/connectionId", { member: "connectionId" });
     return;
   }
-  if (readText(state.v1, "integrationTarget", "/integrationTarget")) {
+  if (readText(state.v1.integrationTarget, "/integrationTarget")) {
     // An integrationTarget goes with a V2 link, whose id holds on an HTTP API as well.
     if (id.includes("${")) note(findings, "vpc-link-stage-variable", "/connectionId");
     putText(state, "ConnectionId", id, "/connectionId");
     return;
   }
-  const replacement = get(options.vpcLinks ?? {}, id);
+  const replacement = get(options.vpcLinks, id);
   if (replacement === undefined) {
     note(findings, "vpc-link-v1", "/connectionId", { connectionId: id });
     return;
@@ -77,7 +81,7 @@ export function connectionIdToHttp(state: ToV2State): void {
 
 /** The target itself is read with the URI. */
 export function integrationTargetToHttp(state: ToV2State): void {
-  const target = readText(state.v1, "integrationTarget", "/integrationTarget");
+  const target = readText(state.v1.integrationTarget, "/integrationTarget");
   if (target && !isPrivate(state)) {
     note(state.findings, "private-member-inert", "/integrationTarget", { member: "integrationTarget" });
   }

@@ -13,7 +13,7 @@ interface Mapped {
 export function responseParametersFromHttp(state: ToV1State): void {
   const { v2, at, plan, findings, out } = state;
   const base = at("ResponseParameters");
-  const map = readObject(v2, "ResponseParameters", base) ?? {};
+  const map = readObject(v2.ResponseParameters, base) ?? {};
   const codes = Object.keys(map).sort(byCodeUnit);
   if (plan === "lambda" || plan === "http") {
     for (const code of codes) note(findings, "proxy-responses-lost", under(base, code), { status: code });
@@ -45,13 +45,13 @@ function readCode(
 ): void {
   const { findings } = state;
   const base = under(state.at("ResponseParameters"), code);
-  const entries = readObject(map, code, base) ?? {};
+  const entries = readObject(map[code], base) ?? {};
   if (Object.keys(entries).length === 0) return;
   const parameters: Dictionary<string> = {};
   let status = code;
   for (const key of Object.keys(entries)) {
     const path = under(base, key);
-    const value = readEntry(entries, key, path);
+    const value = readEntry(entries[key], path);
     if (value === undefined) continue;
     if (key === "overwrite:statuscode") {
       if (/^[1-5]\d\d$/.test(value)) status = value;

@@ -1,6 +1,6 @@
 /** A WebSocket API's integration responses on v1, which names each by a status. */
 import { InputError } from "../../common/errors.js";
-import { type Dictionary, get, put } from "../../common/own.js";
+import { type Dictionary, put } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import type { V2ResponseMember } from "../model.js";
 import { responseParameterFromWebSocket } from "../parameters.js";
@@ -25,17 +25,6 @@ export interface V1ResponseState {
 
 export type V1ResponseRule = (response: V1ResponseState) => void;
 
-const MEMBERS: Readonly<Record<V2ResponseMember, true>> = {
-  ApiId: true,
-  ContentHandlingStrategy: true,
-  IntegrationId: true,
-  IntegrationResponseId: true,
-  IntegrationResponseKey: true,
-  ResponseParameters: true,
-  ResponseTemplates: true,
-  TemplateSelectionExpression: true,
-};
-
 /** HTTP APIs have no integration responses. */
 export function responsesOfHttp(state: ToV1State): void {
   if (state.v2Responses.length > 0) {
@@ -54,13 +43,8 @@ export function responsesFromWebSocket(state: ToV1State, rules: readonly V1Respo
     return;
   }
   const read = v2Responses.map((response) => {
-    for (const member of Object.keys(response.object)) {
-      if (!Object.hasOwn(MEMBERS, member)) {
-        note(findings, "unmapped-member", response.at(member), { member, object: "an integration response" });
-      }
-    }
     const path = response.at("IntegrationResponseKey");
-    const key = readText(response.object, "IntegrationResponseKey", path) ?? "";
+    const key = readText(response.object.IntegrationResponseKey, path) ?? "";
     if (key === "") throw new InputError("an integration response has a key", { pointer: path });
     return { response, key, pattern: patternOf(key) };
   });
@@ -95,10 +79,10 @@ export const keyFromWebSocket: V1ResponseRule = ({ state, response, key, pattern
 
 export const headersFromWebSocket: V1ResponseRule = ({ state, response, out }) => {
   const base = response.at("ResponseParameters");
-  const map = readObject(response.object, "ResponseParameters", base) ?? {};
+  const map = readObject(response.object.ResponseParameters, base) ?? {};
   for (const key of Object.keys(map)) {
     const path = under(base, key);
-    const value = readEntry(map, key, path);
+    const value = readEntry(map[key], path);
     if (value === undefined) continue;
     const mapping = responseParameterFromWebSocket(key, value, path, state.findings);
     if (mapping !== undefined) putIn(out, "responseParameters", mapping.key, mapping.value);
@@ -108,8 +92,8 @@ export const headersFromWebSocket: V1ResponseRule = ({ state, response, out }) =
 export const responseTemplatesFromWebSocket: V1ResponseRule = ({ state, response, out }) => {
   const templates = templatesFromWebSocket(
     {
-      object: response.object,
-      member: "ResponseTemplates",
+      map: response.object.ResponseTemplates,
+      expression: response.object.TemplateSelectionExpression,
       mapPath: response.at("ResponseTemplates"),
       expressionPath: response.at("TemplateSelectionExpression"),
       keepsType: true,
@@ -121,14 +105,13 @@ export const responseTemplatesFromWebSocket: V1ResponseRule = ({ state, response
 
 export const responseContentHandlingFromWebSocket: V1ResponseRule = ({ response, out }) => {
   const path = response.at("ContentHandlingStrategy");
-  const value = readWord(response.object, "ContentHandlingStrategy", path, CONTENT_HANDLING);
+  const value = readWord(response.object.ContentHandlingStrategy, path, CONTENT_HANDLING);
   if (value !== undefined) out.contentHandling = value;
 };
 
 /** The service assigns it. */
 export function responseIdentity(member: V2ResponseMember): V1ResponseRule {
   return ({ state, response }) => {
-    if (get(response.object, member))
-      note(state.findings, "identity-dropped", response.at(member), { member });
+    if (response.object[member]) note(state.findings, "identity-dropped", response.at(member), { member });
   };
 }

@@ -2,12 +2,12 @@
  * v1's integration responses on an HTTP API: mappings by the backend's status. A v1 response is selected by a pattern
  * over that status, so the pattern is expanded.
  */
-import { type Dictionary, get, isObject, put } from "../../common/own.js";
+import { type Dictionary, put } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { responseParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText } from "../read.js";
 import { tellContentHandling, tellTemplate } from "./members-to-http.js";
-import { readResponses, type V1Response } from "./responses-to-v2.js";
+import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { expandPattern, isDefaultPattern } from "./status.js";
 import { putIn, type ToV2State } from "./to-v2.js";
 
@@ -26,11 +26,9 @@ export interface HttpResponseState {
 export type HttpResponseRule = (response: HttpResponseState) => void;
 
 export function responsesToHttp(state: ToV2State, rules: readonly HttpResponseRule[]): void {
-  const map = get(state.v1, "integrationResponses");
-  if (map === undefined || map === null || (isObject(map) && Object.keys(map).length === 0)) return;
   const { plan, findings } = state;
   if (plan === "lambda" || plan === "http") {
-    note(findings, "responses-inert", "/integrationResponses");
+    tellInert(state);
     return;
   }
   const responses = readResponses(state.v1, findings);
@@ -49,7 +47,7 @@ export function responsesToHttp(state: ToV2State, rules: readonly HttpResponseRu
 /** The pattern becomes the statuses that it matches. */
 export const patternToHttp: HttpResponseRule = (one) => {
   const { object, path } = one.response;
-  const pattern = readText(object, "selectionPattern", `${path}/selectionPattern`);
+  const pattern = readText(object.selectionPattern, path, "selectionPattern");
   one.isDefault = isDefaultPattern(pattern);
   if (one.isDefault || pattern === undefined) return;
   const codes = expandPattern(pattern);
@@ -75,10 +73,10 @@ export const statusToHttp: HttpResponseRule = (one) => {
 
 export const headersToHttp: HttpResponseRule = ({ state, response, mapped }) => {
   const base = `${response.path}/responseParameters`;
-  const map = readObject(response.object, "responseParameters", base) ?? {};
+  const map = readObject(response.object.responseParameters, base) ?? {};
   for (const key of Object.keys(map)) {
     const path = under(base, key);
-    const value = readEntry(map, key, path);
+    const value = readEntry(map[key], path);
     if (value === undefined) continue;
     const mapping = responseParameterToHttp(key, value, path, state.findings);
     if (mapping !== undefined) put(mapped, mapping.key, mapping.value);
@@ -87,15 +85,15 @@ export const headersToHttp: HttpResponseRule = ({ state, response, mapped }) => 
 
 export const templatesToHttp: HttpResponseRule = ({ state, response }) => {
   const base = `${response.path}/responseTemplates`;
-  const map = readObject(response.object, "responseTemplates", base) ?? {};
+  const map = readObject(response.object.responseTemplates, base) ?? {};
   for (const key of Object.keys(map)) {
     const path = under(base, key);
-    tellTemplate(state, readTemplate(map, key, path), key, path);
+    tellTemplate(state, readTemplate(map[key], path), key, path);
   }
 };
 
 export const responseContentHandlingToHttp: HttpResponseRule = ({ state, response }) => {
-  tellContentHandling(state, response.object, `${response.path}/contentHandling`, false);
+  tellContentHandling(state, response.object.contentHandling, `${response.path}/contentHandling`, false);
 };
 
 /** Writes each backend status once: patterns first, then the default for the statuses that are left. */

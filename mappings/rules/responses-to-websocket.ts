@@ -1,11 +1,11 @@
 /** v1's integration responses on a WebSocket API, where each is a resource of its own with a key in place of a status. */
-import { type Dictionary, get, isObject } from "../../common/own.js";
+import type { Dictionary } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
 import { ROUTE_NOT_SAID } from "../templates.js";
 import { CONTENT_HANDLING } from "./members-to-http.js";
-import { readResponses, type V1Response } from "./responses-to-v2.js";
+import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { chooseStatuses } from "./status.js";
 import { putIn, type ToV2State } from "./to-v2.js";
 import { templatesToWebSocket } from "./v1-to-websocket.js";
@@ -25,34 +25,41 @@ export interface WebSocketResponseState {
 export type WebSocketResponseRule = (response: WebSocketResponseState) => void;
 
 export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocketResponseRule[]): void {
-  const map = get(state.v1, "integrationResponses");
-  if (map === undefined || map === null || (isObject(map) && Object.keys(map).length === 0)) return;
   const { type, findings } = state;
   if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
-    note(findings, "responses-inert", "/integrationResponses");
+    tellInert(state);
     return;
   }
-  const kept: { response: V1Response; pattern: string }[] = [];
+  const kept: V1Response[] = [];
+  const patterns: string[] = [];
   for (const response of readResponses(state.v1, findings)) {
-    const pattern = readText(response.object, "selectionPattern", `${response.path}/selectionPattern`) ?? "";
-    const same = kept.find((other) => other.pattern === pattern);
-    if (same === undefined) kept.push({ response, pattern });
-    else {
+    const pattern = readText(response.object.selectionPattern, response.path, "selectionPattern") ?? "";
+    const same = patterns.indexOf(pattern);
+    if (same < 0) {
+      kept.push(response);
+      patterns.push(pattern);
+    } else {
       const { status, path } = response;
-      note(findings, "response-key-twice", path, { status, other: same.response.status });
+      note(findings, "response-key-twice", path, { status, other: String(kept[same]?.status) });
     }
   }
-  const hasDefault = kept.some(({ pattern }) => pattern === "");
-  const patterns = kept.map(({ pattern }) => pattern);
-  // The way back sees the added default as well.
-  const statuses = chooseStatuses(hasDefault ? patterns : [...patterns, ""]);
-  kept.forEach(({ response, pattern }, index) => {
+  const hasDefault = patterns.includes("");
+  // The way back sees the default that is added below as well.
+  if (!hasDefault) patterns.push("");
+  const statuses = chooseStatuses(patterns);
+  for (let index = 0; index < kept.length; index += 1) {
     const out: Dictionary = {};
-    const one = { state, response, pattern, chosen: statuses[index]?.status ?? "", out };
+    const one = {
+      state,
+      response: kept[index] as V1Response,
+      pattern: patterns[index] as string,
+      chosen: statuses[index]?.status ?? "",
+      out,
+    };
     for (const rule of rules) rule(one);
     state.responses.push(out);
-  });
-  if (kept.length > 0 && !hasDefault) {
+  }
+  if (!hasDefault && kept.length > 0) {
     note(findings, "default-response-added", "/integrationResponses");
     state.responses.push({ IntegrationResponseKey: DEFAULT_KEY });
   }
@@ -72,7 +79,7 @@ export const statusToWebSocket: WebSocketResponseRule = ({ state, response: { st
 
 export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
   const base = `${response.path}/responseParameters`;
-  const map = readObject(response.object, "responseParameters", base) ?? {};
+  const map = readObject(response.object.responseParameters, base) ?? {};
   const keys = Object.keys(map);
   if (keys.length === 0) return;
   const { routeKey } = state.options;
@@ -81,7 +88,7 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
   if (routeKey !== undefined && routeKey !== "$connect") return;
   for (const key of keys) {
     const path = under(base, key);
-    const value = readEntry(map, key, path);
+    const value = readEntry(map[key], path);
     if (value === undefined) continue;
     const mapping = responseParameterToWebSocket(key, value, path, state.findings);
     if (mapping !== undefined) putIn(out, "ResponseParameters", mapping.key, mapping.value);
@@ -91,7 +98,7 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
 export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
   templatesToWebSocket(
     state,
-    response.object,
+    response.object.responseTemplates,
     "responseTemplates",
     `${response.path}/responseTemplates`,
     out,
@@ -100,8 +107,7 @@ export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, res
 
 export const responseContentHandlingToWebSocket: WebSocketResponseRule = ({ response, out }) => {
   const value = readWord(
-    response.object,
-    "contentHandling",
+    response.object.contentHandling,
     `${response.path}/contentHandling`,
     CONTENT_HANDLING,
   );

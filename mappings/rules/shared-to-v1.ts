@@ -1,12 +1,12 @@
 /** Rules from API Gateway V2 that both protocols share. */
 import { readFlag, readNumber, readWord } from "../read.js";
-import { invocationUri, readUri } from "../uri.js";
+import { invocationUri } from "../uri.js";
 import { CONNECTION_TYPES, HTTP_TIMEOUT, isMisprint, SHORTEST_TIMEOUT, V1_TIMEOUT } from "./shared-to-v2.js";
 import { type ToV1State, tell, textOf } from "./to-v1.js";
 
 export function timeoutFromV2(state: ToV1State): void {
   const { v2, at, out } = state;
-  const timeout = readNumber(v2, "TimeoutInMillis", at("TimeoutInMillis"));
+  const timeout = readNumber(v2.TimeoutInMillis, at("TimeoutInMillis"));
   const isHttp = state.source === "HTTP";
   if (timeout === undefined) {
     // The default of an HTTP API is a second longer than v1 takes; that of a WebSocket API is v1's own.
@@ -37,12 +37,12 @@ export function descriptionFromV2(state: ToV1State): void {
 }
 
 export function managedFromV2(state: ToV1State): void {
-  const managed = readFlag(state.v2, "ApiGatewayManaged", state.at("ApiGatewayManaged"));
+  const managed = readFlag(state.v2.ApiGatewayManaged, state.at("ApiGatewayManaged"));
   if (managed === true) tell(state, "managed-integration", "ApiGatewayManaged");
 }
 
 export function connectionTypeFromV2(state: ToV1State): void {
-  const type = readWord(state.v2, "ConnectionType", state.at("ConnectionType"), CONNECTION_TYPES);
+  const type = readWord(state.v2.ConnectionType, state.at("ConnectionType"), CONNECTION_TYPES);
   if (type !== undefined) state.out.connectionType = type;
 }
 
@@ -52,16 +52,16 @@ export function isPrivateV2({ v2 }: ToV1State): boolean {
 
 /** v1 takes an ARN that names path or action, so a plain function ARN is wrapped. */
 export function functionUriForV1(state: ToV1State, uri: string): string {
-  const form = readUri(uri);
-  if (form.form !== "lambda" && form.form !== "lambda-function") {
+  const wrapped = state.form === "lambda" ? uri : invocationUri(uri);
+  if (wrapped === undefined) {
     tell(state, "uri-unrecognised", "IntegrationUri");
     return uri;
   }
   if (textOf(state, "CredentialsArn") === undefined) tell(state, "lambda-permission", "IntegrationUri");
-  return form.form === "lambda" ? uri : invocationUri(uri, form.partition, form.region);
+  return wrapped;
 }
 
 export function isFunctionV2({ type, form }: ToV1State): boolean {
   if (type !== "AWS" && type !== "AWS_PROXY") return false;
-  return form?.form === "lambda" || form?.form === "lambda-function";
+  return form === "lambda" || form === "lambda-function";
 }

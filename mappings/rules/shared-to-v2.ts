@@ -1,5 +1,3 @@
-/** Rules from v1 that both protocols share. */
-import { get } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { readFlag, readNumber, readObject, readText, readTexts, readWord } from "../read.js";
 import { type ToV2State, tellAllowed } from "./to-v2.js";
@@ -9,7 +7,7 @@ export const V1_TIMEOUT = 29_000;
 export const HTTP_TIMEOUT = 30_000;
 
 export function timeoutToV2(state: ToV2State): void {
-  const timeout = readNumber(state.v1, "timeoutInMillis", "/timeoutInMillis");
+  const timeout = readNumber(state.v1.timeoutInMillis, "/timeoutInMillis");
   const isHttp = state.target === "HTTP";
   if (timeout === undefined) {
     // The default of an HTTP API is a second longer.
@@ -44,7 +42,7 @@ export function isMisprint(credentials: string): boolean {
 }
 
 export function credentialsToV2(state: ToV2State): void {
-  const credentials = readText(state.v1, "credentials", "/credentials");
+  const credentials = readText(state.v1.credentials, "/credentials");
   const isService = state.plan === "service";
   if (credentials === undefined || credentials === "") {
     if (isService) note(state.findings, "credentials-role-required", "/credentials");
@@ -64,7 +62,7 @@ export function credentialsToV2(state: ToV2State): void {
 }
 
 export function cacheNamespaceToV2(state: ToV2State): void {
-  const namespace = readText(state.v1, "cacheNamespace", "/cacheNamespace");
+  const namespace = readText(state.v1.cacheNamespace, "/cacheNamespace");
   const { resourceId } = state.place;
   if (namespace === undefined || namespace === "" || namespace === resourceId) return;
   const extras = resourceId === undefined ? undefined : ({ severity: "warning" } as const);
@@ -78,20 +76,20 @@ export function cacheNamespaceToV2(state: ToV2State): void {
 }
 
 export function cacheKeysToV2(state: ToV2State): void {
-  const keys = readTexts(state.v1, "cacheKeyParameters", "/cacheKeyParameters");
+  const keys = readTexts(state.v1.cacheKeyParameters, "/cacheKeyParameters");
   if (keys.length > 0)
     note(state.findings, "cache-keys-lost", "/cacheKeyParameters", { protocol: state.target });
 }
 
 export function tlsToV2(state: ToV2State): void {
-  if (get(state.v1, "tlsConfig") === undefined) return;
-  const tls = readObject(state.v1, "tlsConfig", "/tlsConfig");
+  if (state.v1.tlsConfig === undefined) return;
+  const tls = readObject(state.v1.tlsConfig, "/tlsConfig");
   if (tls === undefined) return;
   for (const member of Object.keys(tls)) {
     const path = under("/tlsConfig", member);
     if (member !== "insecureSkipVerification") {
       note(state.findings, "unmapped-member", path, { member, object: "tlsConfig" });
-    } else if (readFlag(tls, member, path) === true) {
+    } else if (readFlag(tls[member], path) === true) {
       note(state.findings, "tls-verification-lost", path, { protocol: state.target });
     }
   }
@@ -100,7 +98,7 @@ export function tlsToV2(state: ToV2State): void {
 export const TRANSFER_MODES = ["BUFFERED", "STREAM"] as const;
 
 export function transferModeToV2(state: ToV2State): void {
-  const mode = readWord(state.v1, "responseTransferMode", "/responseTransferMode", TRANSFER_MODES);
+  const mode = readWord(state.v1.responseTransferMode, "/responseTransferMode", TRANSFER_MODES);
   if (mode === "STREAM") {
     tellAllowed(state, "streamAsBuffered", "stream-buffered", "/responseTransferMode", {
       protocol: state.target,
@@ -111,12 +109,12 @@ export function transferModeToV2(state: ToV2State): void {
 export const CONNECTION_TYPES = ["INTERNET", "VPC_LINK"] as const;
 
 export function connectionTypeToV2(state: ToV2State): void {
-  const type = readWord(state.v1, "connectionType", "/connectionType", CONNECTION_TYPES);
+  const type = readWord(state.v1.connectionType, "/connectionType", CONNECTION_TYPES);
   if (type !== undefined) state.out.ConnectionType = type;
 }
 
 export function isPrivate({ v1 }: ToV2State): boolean {
-  return get(v1, "connectionType") === "VPC_LINK";
+  return v1.connectionType === "VPC_LINK";
 }
 
 /** API Gateway V2 refuses longer values. */

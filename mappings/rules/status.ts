@@ -1,4 +1,5 @@
 /** Status codes and the patterns that select responses by them. */
+import { memo } from "../memo.js";
 
 const CODE = /^[1-5]\d\d$/;
 /** A pattern that matches a class of codes: 2\d{2}, 4\d\d, 5.., 4[0-9]{2}, also with `.*` around it. */
@@ -6,58 +7,69 @@ const CLASS = /^(?:\.\*)?([1-5])(?:\\d\{2\}|\\d\\d|\.\.|\.\{2\}|\[0-9\]\{2\}|\[0
 const ANY_CODE = /(?<!\d)[1-5]\d\d(?!\d)/g;
 
 interface Derived {
+  /** 0 where the pattern tells none. */
   readonly code: number;
   /** The pattern names the code itself, not its class. */
   readonly isExact: boolean;
 }
 
-function derive(pattern: string): Derived | undefined {
+const NOT_TOLD: Derived = { code: 0, isExact: false };
+
+const derive = memo((pattern): Derived => {
   if (CODE.test(pattern)) return { code: Number(pattern), isExact: true };
   const digit = CLASS.exec(pattern)?.[1];
   if (digit !== undefined) return { code: Number(digit) * 100, isExact: false };
-  const codes = new Set(pattern.match(ANY_CODE));
-  const [only] = codes;
-  return codes.size === 1 ? { code: Number(only), isExact: true } : undefined;
+  const codes = pattern.match(ANY_CODE);
+  return codes?.every((code) => code === codes[0]) ? { code: Number(codes[0]), isExact: true } : NOT_TOLD;
+});
+
+export interface ChosenStatus {
+  readonly status: string;
+  /** The pattern says so. */
+  readonly isTold: boolean;
 }
+
+/** The next code that nobody has, from a wanted one on. */
+function freeFrom(wanted: number, taken: readonly number[]): number {
+  let code = wanted;
+  // 400 codes are more than the responses that an integration can have.
+  while (taken.includes(code)) code = code === 599 ? 200 : code + 1;
+  return code;
+}
+
+const DEFAULT: Derived = { code: 200, isExact: false };
+const DEFAULT_ALONE: readonly ChosenStatus[] = [{ status: "200", isTold: true }];
 
 /**
  * Chooses a status for each WebSocket response, as v1 names a response by its status: the code or class of codes that
  * the pattern spells, 200 for the default (500 where another response answers 200), otherwise the next free code.
  *
  * @param patterns v1 patterns, "" for the default.
- * @returns a status for each, and whether the pattern says so.
  */
-export function chooseStatuses(
-  patterns: readonly string[],
-): readonly { readonly status: string; readonly isTold: boolean }[] {
-  const taken = new Set<number>();
-  const chosen: { status: string; isTold: boolean }[] = [];
-  const free = (from: number) => {
-    let code = from;
-    // 400 codes are more than the responses that an integration can have.
-    while (taken.has(code)) code = code === 599 ? 200 : code + 1;
-    return code;
-  };
+export function chooseStatuses(patterns: readonly string[]): readonly ChosenStatus[] {
+  if (patterns.length === 1 && patterns[0] === "") return DEFAULT_ALONE;
+  const taken: number[] = [];
+  const chosen: ChosenStatus[] = [];
   const take = (index: number, code: number, isTold: boolean) => {
-    taken.add(code);
+    taken.push(code);
     chosen[index] = { status: String(code), isTold };
   };
-  const derived = patterns.map((pattern) => (pattern === "" ? undefined : derive(pattern)));
-  for (const wanted of [true, false]) {
-    derived.forEach((found, index) => {
-      if (found?.isExact !== wanted) return;
-      const code = free(found.code);
-      take(index, code, code === found.code);
-    });
+  // Codes that are spelled out come first, then classes of codes, the default, and what nothing tells.
+  for (let turn = 0; turn < 4; turn += 1) {
+    for (let index = 0; index < patterns.length; index += 1) {
+      const pattern = patterns[index] as string;
+      const { code: wanted, isExact } = pattern === "" ? DEFAULT : derive(pattern);
+      const own = pattern === "" ? 2 : wanted === 0 ? 3 : isExact ? 0 : 1;
+      if (own !== turn) continue;
+      if (turn === 2) {
+        const code = freeFrom(taken.includes(200) ? 500 : 200, taken);
+        take(index, code, code === 200 || code === 500);
+      } else {
+        const code = freeFrom(wanted || 500, taken);
+        take(index, code, code === wanted);
+      }
+    }
   }
-  patterns.forEach((pattern, index) => {
-    if (pattern !== "" || chosen[index] !== undefined) return;
-    const code = free(taken.has(200) ? 500 : 200);
-    take(index, code, code === 200 || code === 500);
-  });
-  patterns.forEach((_, index) => {
-    if (chosen[index] === undefined) take(index, free(500), false);
-  });
   return chosen;
 }
 
@@ -70,9 +82,21 @@ export function isDefaultPattern(pattern: string | undefined): boolean {
   return pattern === undefined || pattern === "" || pattern === ".*" || pattern === ".+";
 }
 
+interface Expansion {
+  readonly codes?: readonly string[];
+}
+
 /** The codes from 200 to 599 that a pattern matches as a whole; `undefined` where that cannot be told. */
 export function expandPattern(pattern: string): readonly string[] | undefined {
-  if (CODE.test(pattern)) return [pattern];
+  return CODE.test(pattern) ? [pattern] : expansion(pattern).codes;
+}
+
+const expansion = memo((pattern): Expansion => {
+  const codes = expand(pattern);
+  return codes === undefined ? {} : { codes };
+});
+
+function expand(pattern: string): readonly string[] | undefined {
   if (pattern.length > LONGEST_PATTERN || !EXPANDABLE.test(pattern)) return undefined;
   let whole: RegExp;
   try {

@@ -8,8 +8,8 @@ import type { ToV1State } from "./to-v1.js";
 
 /** Where the templates of an integration or response stand. */
 export interface Templates {
-  readonly object: Readonly<Dictionary>;
-  readonly member: "RequestTemplates" | "ResponseTemplates";
+  readonly map: unknown;
+  readonly expression: unknown;
   /** Pointers to the map and to the expression that chooses from it. */
   readonly mapPath: string;
   readonly expressionPath: string;
@@ -22,9 +22,9 @@ export function templatesFromWebSocket(
   templates: Templates,
   findings: Finding[],
 ): Dictionary<string> | undefined {
-  const { object, member, mapPath, expressionPath } = templates;
-  const map = readObject(object, member, mapPath) ?? {};
-  const text = readText(object, "TemplateSelectionExpression", expressionPath);
+  const { mapPath, expressionPath } = templates;
+  const map = readObject(templates.map, mapPath) ?? {};
+  const text = readText(templates.expression, expressionPath);
   const expression = text === "" ? undefined : text;
   const keys = Object.keys(map);
   if (keys.length === 0) {
@@ -34,9 +34,8 @@ export function templatesFromWebSocket(
   }
   const chosen = choose(templates, keys, expression, findings);
   if (chosen === undefined) return undefined;
-  const path = under(mapPath, chosen);
-  const template = readTemplate(map, chosen, path);
-  tellReads(template, chosen, "WEBSOCKET", undefined, path, findings);
+  const template = readTemplate(map[chosen], mapPath, chosen);
+  tellReads(template, chosen, "WEBSOCKET", undefined, mapPath, findings);
   const key = templates.keepsType && chosen.includes("/") ? chosen : JSON_TYPE;
   const result: Dictionary<string> = {};
   put(result, key, template);
@@ -90,18 +89,18 @@ export function requestTemplatesFromWebSocket(state: ToV1State): void {
   const { v2, at, out, findings, type } = state;
   const mapPath = at("RequestTemplates");
   if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
-    for (const key of Object.keys(readObject(v2, "RequestTemplates", mapPath) ?? {})) {
+    for (const key of Object.keys(readObject(v2.RequestTemplates, mapPath) ?? {})) {
       note(findings, "template-inert", under(mapPath, key), { key });
     }
-    const expression = readText(v2, "TemplateSelectionExpression", at("TemplateSelectionExpression"));
+    const expression = readText(v2.TemplateSelectionExpression, at("TemplateSelectionExpression"));
     if (expression)
       note(findings, "template-selection-dropped", at("TemplateSelectionExpression"), { expression });
     return;
   }
   const templates = templatesFromWebSocket(
     {
-      object: v2,
-      member: "RequestTemplates",
+      map: v2.RequestTemplates,
+      expression: v2.TemplateSelectionExpression,
       mapPath,
       expressionPath: at("TemplateSelectionExpression"),
       keepsType: false,

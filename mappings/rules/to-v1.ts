@@ -1,8 +1,9 @@
 /** What every rule from API Gateway V2 to v1 works on. */
 import type { Finding, FindingValues } from "../../common/findings.js";
-import { type Dictionary, get } from "../../common/own.js";
+import type { Dictionary } from "../../common/own.js";
 import { type MappingFindingId, note } from "../findings.js";
-import type { IntegrationType, ToV1Allowance, ToV1Options, V2Member } from "../model.js";
+import type { Members } from "../members.js";
+import type { IntegrationType, ToV1Allowance, ToV1Options, V2Member, V2ResponseMember } from "../model.js";
 import { readText } from "../read.js";
 import type { UriForm } from "../uri.js";
 
@@ -14,7 +15,7 @@ import type { UriForm } from "../uri.js";
 export type Plan = "lambda" | "http" | "http-custom" | "service" | "same" | "none";
 
 export interface V2Response {
-  readonly object: Readonly<Dictionary>;
+  readonly object: Members<V2ResponseMember>;
   /** A pointer to a member of it. */
   readonly at: (member: string) => string;
 }
@@ -23,7 +24,7 @@ export interface ToV1State {
   readonly options: ToV1Options;
   /** As a person reads the protocol that the integration comes from. */
   readonly source: "HTTP" | "WebSocket";
-  readonly v2: Readonly<Dictionary>;
+  readonly v2: Members<V2Member>;
   readonly v2Responses: readonly V2Response[];
   /** A pointer to a member of the integration. */
   readonly at: (member: V2Member) => string;
@@ -48,7 +49,7 @@ export function tell(state: ToV1State, id: MappingFindingId, member: V2Member, v
 
 /** A text member; `""` is absent, as AWS answers the URI of a subtype. */
 export function textOf(state: ToV1State, member: V2Member): string | undefined {
-  const value = readText(state.v2, member, state.at(member));
+  const value = readText(state.v2[member], state.at(member));
   return value === "" ? undefined : value;
 }
 
@@ -60,13 +61,13 @@ function isEmpty(value: unknown): boolean {
 /** A rule for a member that the integration's own protocol does not have. */
 export function wrongProtocol(member: V2Member, protocol: "HTTP" | "WebSocket"): ToV1Rule {
   return (state) => {
-    if (!isEmpty(get(state.v2, member))) tell(state, "wrong-protocol-member", member, { member, protocol });
+    if (!isEmpty(state.v2[member])) tell(state, "wrong-protocol-member", member, { member, protocol });
   };
 }
 
 /** A rule for what the service assigns. */
 export function assigned(member: V2Member): ToV1Rule {
   return (state) => {
-    if (!isEmpty(get(state.v2, member))) tell(state, "identity-dropped", member, { member });
+    if (!isEmpty(state.v2[member])) tell(state, "identity-dropped", member, { member });
   };
 }

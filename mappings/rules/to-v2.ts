@@ -4,6 +4,7 @@ import type { Finding, FindingExtras, FindingValues } from "../../common/finding
 import type { V1Place } from "../../common/forms.js";
 import { type Dictionary, put } from "../../common/own.js";
 import { type MappingFindingId, note } from "../findings.js";
+import type { V1Members } from "../members.js";
 import type { IntegrationType, Protocol, ToHttpOptions, ToV2Allowance } from "../model.js";
 import type { SubtypeRow } from "../services.js";
 import type { UriForm } from "../uri.js";
@@ -19,7 +20,7 @@ export interface ToV2State {
   readonly options: Omit<ToHttpOptions, "protocol"> & { readonly protocol: Protocol };
   /** As a person reads the protocol. */
   readonly target: "HTTP" | "WebSocket";
-  readonly v1: Readonly<Dictionary>;
+  readonly v1: V1Members;
   readonly place: V1Place;
   readonly type: IntegrationType;
   readonly uri: string | undefined;

@@ -1,10 +1,10 @@
 /** What a v1 integration becomes on an HTTP API, which has two types and ten subtypes. */
-import { type Dictionary, get, put } from "../../common/own.js";
+import { type Dictionary, put } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { readEntry, readObject, readTemplate } from "../read.js";
 import { actionName, actionOf, serviceToHttp } from "../services/to-http.js";
 import { findAction, isSubtypeService } from "../services.js";
-import type { ServiceUri } from "../uri.js";
+import { readServiceUri, type ServiceUri } from "../uri.js";
 import { readPreflight } from "./cors.js";
 import { type ToV2State, tellAllowed } from "./to-v2.js";
 
@@ -23,11 +23,11 @@ export function typeToHttp(state: ToV2State): void {
     case "MOCK": {
       const cors = readPreflight(state.v1);
       if (cors === undefined) note(findings, "mock-on-http", "");
-      else note(findings, "cors-preflight", "", { cors: JSON.stringify(cors) });
+      else note(findings, "cors-preflight", "", { cors });
       return;
     }
     case "AWS_PROXY":
-      if (form?.form === "service") {
+      if (form === "service") {
         note(findings, "aws-proxy-not-lambda", "");
         return;
       }
@@ -35,7 +35,7 @@ export function typeToHttp(state: ToV2State): void {
       out.IntegrationType = "AWS_PROXY";
       return;
     case "AWS":
-      if (form?.form === "service") serviceType(state, form);
+      if (form === "service") serviceType(state, readServiceUri(state.uri as string) as ServiceUri);
       else lambdaType(state);
   }
 }
@@ -61,8 +61,8 @@ function serviceType(state: ToV2State, uri: ServiceUri): void {
   const found = serviceToHttp(
     {
       uri,
-      requestParameters: texts(v1, "requestParameters", readEntry),
-      requestTemplates: texts(v1, "requestTemplates", readTemplate),
+      requestParameters: texts(v1.requestParameters, "/requestParameters", readEntry),
+      requestTemplates: texts(v1.requestTemplates, "/requestTemplates", readTemplate),
       ...(routeKey === undefined ? {} : { routeKey }),
     },
     findings,
@@ -82,16 +82,14 @@ function serviceType(state: ToV2State, uri: ServiceUri): void {
 
 /** A map of texts; a key without a value is absent. */
 function texts(
-  v1: Readonly<Dictionary>,
-  member: string,
-  read: (map: Readonly<Dictionary>, key: string, pointer: string) => string | undefined,
+  given: unknown,
+  pointer: string,
+  read: (value: unknown, pointer: string) => string | undefined,
 ): Dictionary<string> {
-  const pointer = `/${member}`;
   const result: Dictionary<string> = {};
-  if (get(v1, member) === undefined) return result;
-  const map = readObject(v1, member, pointer) ?? {};
+  const map = readObject(given, pointer) ?? {};
   for (const key of Object.keys(map)) {
-    const value = read(map, key, under(pointer, key));
+    const value = read(map[key], under(pointer, key));
     if (value !== undefined) put(result, key, value);
   }
   return result;

@@ -37,9 +37,9 @@ function pathMapping(
   state: ToV1State,
 ): { readonly pieces: readonly Piece[] | undefined; readonly path: string } | undefined {
   const { v2, at, findings } = state;
-  const map = readObject(v2, "RequestParameters", at("RequestParameters")) ?? {};
+  const map = readObject(v2.RequestParameters, at("RequestParameters")) ?? {};
   const path = under(at("RequestParameters"), PATH_KEY);
-  const value = readEntry(map, PATH_KEY, path);
+  const value = readEntry(map[PATH_KEY], path);
   if (value === undefined) return undefined;
   const pieces = value === "" ? undefined : parseHttpValue(value, "request");
   if (pieces === undefined) note(findings, "parameter-value-unclear", path, { value });
@@ -121,7 +121,7 @@ function unfold(state: ToV1State, pieces: readonly Piece[], path: string): strin
 
 function publicUri(state: ToV1State, uri: string): void {
   const { out, findings, at } = state;
-  if (state.form?.form !== "http") tell(state, "uri-unrecognised", "IntegrationUri");
+  if (state.form !== "http") tell(state, "uri-unrecognised", "IntegrationUri");
   const mapping = pathMapping(state);
   if (mapping === undefined) {
     out.uri = placeholders(state, uri, at("IntegrationUri"));
@@ -144,11 +144,11 @@ function publicUri(state: ToV1State, uri: string): void {
 /** A backend behind a VPC link: v1 names the listener in integrationTarget, and scheme, host and path in the URI. */
 function privateUri(state: ToV1State, uri: string): void {
   const { out, findings } = state;
-  if (state.form?.form === "cloud-map") {
+  if (state.form === "cloud-map") {
     tell(state, "cloud-map-target", "IntegrationUri");
     return;
   }
-  if (state.form?.form !== "listener") tell(state, "uri-unrecognised", "IntegrationUri");
+  if (state.form !== "listener") tell(state, "uri-unrecognised", "IntegrationUri");
   out.integrationTarget = uri;
   const base = privateBase(state, uri);
   const mapping = pathMapping(state);
@@ -169,11 +169,11 @@ function privateUri(state: ToV1State, uri: string): void {
 /** Scheme, host and port: the name on the certificate, or what the caller knows of the load balancer. */
 function privateBase(state: ToV1State, uri: string): string | undefined {
   const { v2, at, options } = state;
-  const tls = readObject(v2, "TlsConfig", at("TlsConfig"));
+  const tls = readObject(v2.TlsConfig, at("TlsConfig"));
   const name =
     tls === undefined
       ? undefined
-      : readEntry(tls, "ServerNameToVerify", `${at("TlsConfig")}/ServerNameToVerify`);
+      : readEntry(tls.ServerNameToVerify, `${at("TlsConfig")}/ServerNameToVerify`);
   const known = splitHttpUrl(get(options.hosts ?? {}, uri) ?? "");
   const port = known?.port === undefined ? "" : `:${known.port}`;
   if (name) return `https://${name}${port}`;

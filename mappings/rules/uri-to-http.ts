@@ -1,5 +1,3 @@
-/** The URI of a v1 integration on an HTTP API. */
-import { get } from "../../common/own.js";
 import type { Piece } from "../expressions.js";
 import { note } from "../findings.js";
 import { hasPlaceholder, splitHttpUrl } from "../uri.js";
@@ -26,12 +24,12 @@ export function uriToHttp(state: ToV2State): void {
 /** Does the integration invoke a Lambda function, as a proxy or with templates? */
 export function isFunction({ type, form }: ToV2State): boolean {
   if (type !== "AWS" && type !== "AWS_PROXY") return false;
-  return form?.form === "lambda" || form?.form === "lambda-streaming" || form?.form === "lambda-function";
+  return form === "lambda" || form === "lambda-streaming" || form === "lambda-function";
 }
 
 /** A function's resource policy names the API that may invoke it. */
 export function tellPermission(state: ToV2State): void {
-  const credentials = get(state.v1, "credentials");
+  const credentials = state.v1.credentials;
   if (credentials === undefined || credentials === null || credentials === "") {
     note(state.findings, "lambda-permission", URI);
   }
@@ -43,7 +41,7 @@ export function tellPermission(state: ToV2State): void {
  * @returns `undefined` where it cannot be invoked so.
  */
 export function functionUri(state: ToV2State, uri: string): string | undefined {
-  switch (state.form?.form) {
+  switch (state.form) {
     case "lambda":
     case "lambda-function":
       tellPermission(state);
@@ -76,7 +74,7 @@ function lambdaUri(state: ToV2State, uri: string): void {
 
 function publicUri(state: ToV2State, uri: string): void {
   const { findings } = state;
-  if (state.form?.form !== "http") note(findings, "uri-unrecognised", URI);
+  if (state.form !== "http") note(findings, "uri-unrecognised", URI);
   tellUnused(state, uri);
   if (!hasPlaceholder(uri)) {
     putText(state, "IntegrationUri", uri, URI);

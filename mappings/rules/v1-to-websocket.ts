@@ -1,5 +1,7 @@
 /** Rules from v1 to a WebSocket API, which has the same types and, for the most part, the same members. */
-import { type Dictionary, get, put } from "../../common/own.js";
+
+import type { Finding } from "../../common/findings.js";
+import type { Dictionary } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { requestParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
@@ -16,7 +18,7 @@ export function typeToWebSocket(state: ToV2State): void {
 
 export function methodToWebSocket(state: ToV2State): void {
   if (state.type === "MOCK") return;
-  const method = readText(state.v1, "httpMethod", "/httpMethod") ?? "";
+  const method = readText(state.v1.httpMethod, "/httpMethod") ?? "";
   if (isFunction(state) || (state.type === "AWS_PROXY" && method === "")) {
     state.out.IntegrationMethod = "POST";
     if (method !== "POST" && method !== "") note(state.findings, "lambda-method", "/httpMethod", { method });
@@ -42,17 +44,17 @@ export function uriToWebSocket(state: ToV2State): void {
     if (invoked !== undefined) putText(state, "IntegrationUri", invoked, "/uri");
     return;
   }
-  if (form?.form === "service" && type === "AWS_PROXY") note(findings, "aws-proxy-websocket", "/uri");
-  else if (form?.form !== "service" && form?.form !== "http") note(findings, "uri-unrecognised", "/uri");
+  if (form === "service" && type === "AWS_PROXY") note(findings, "aws-proxy-websocket", "/uri");
+  else if (form !== "service" && form !== "http") note(findings, "uri-unrecognised", "/uri");
   putText(state, "IntegrationUri", uri, "/uri");
 }
 
 export function connectionIdToWebSocket(state: ToV2State): void {
-  const id = readText(state.v1, "connectionId", "/connectionId");
+  const id = readText(state.v1.connectionId, "/connectionId");
   if (id === undefined || id === "") return;
   if (!isPrivate(state)) {
     note(state.findings, "private-member-inert", "/connectionId", { member: "connectionId" });
-  } else if (readText(state.v1, "integrationTarget", "/integrationTarget")) {
+  } else if (readText(state.v1.integrationTarget, "/integrationTarget")) {
     note(state.findings, "vpc-link-v2-websocket", "/connectionId", { member: "connectionId" });
   } else {
     putText(state, "ConnectionId", id, "/connectionId");
@@ -60,7 +62,7 @@ export function connectionIdToWebSocket(state: ToV2State): void {
 }
 
 export function integrationTargetToWebSocket(state: ToV2State): void {
-  if (!readText(state.v1, "integrationTarget", "/integrationTarget")) return;
+  if (!readText(state.v1.integrationTarget, "/integrationTarget")) return;
   note(
     state.findings,
     isPrivate(state) ? "vpc-link-v2-websocket" : "private-member-inert",
@@ -72,73 +74,77 @@ export function integrationTargetToWebSocket(state: ToV2State): void {
 }
 
 export function requestParametersToWebSocket(state: ToV2State): void {
-  if (get(state.v1, "requestParameters") === undefined) return;
-  const map = readObject(state.v1, "requestParameters", "/requestParameters") ?? {};
+  if (state.v1.requestParameters === undefined) return;
+  const map = readObject(state.v1.requestParameters, "/requestParameters") ?? {};
   for (const key of Object.keys(map)) {
     const path = under("/requestParameters", key);
-    const value = readEntry(map, key, path);
+    const value = readEntry(map[key], path);
     if (value === undefined) continue;
     const mapping = requestParameterToWebSocket(key, value, state.options.routeKey, path, state.findings);
     if (mapping !== undefined) putIn(state.out, "RequestParameters", mapping.key, mapping.value);
   }
 }
 
+/** A WebSocket API has no use for the templates of other content types. */
+function tellOthers(keys: readonly string[], chosen: string, base: string, findings: Finding[]): void {
+  for (const key of keys) {
+    if (key !== chosen) note(findings, "template-content-type", under(base, key), { key, chosen });
+  }
+}
+
 /** Messages have no content type, so one template has to serve them all; it goes to the key `$default`. */
 export function templatesToWebSocket(
   state: ToV2State,
-  object: Readonly<Dictionary>,
+  given: unknown,
   member: "requestTemplates" | "responseTemplates",
   base: string,
   out: Dictionary,
 ): void {
-  if (get(object, member) === undefined) return;
+  if (given === undefined) return;
   const { findings, options } = state;
-  const map = readObject(object, member, base) ?? {};
+  const map = readObject(given, base) ?? {};
   const keys = Object.keys(map);
   const [first] = keys;
   if (first === undefined) return;
-  const chosen = keys.includes(JSON_TYPE) ? JSON_TYPE : keys.length === 1 ? first : undefined;
+  const chosen = keys.length === 1 ? first : keys.includes(JSON_TYPE) ? JSON_TYPE : undefined;
   if (chosen === undefined) {
     note(findings, "template-choice-unclear", base);
     return;
   }
-  for (const key of keys) {
-    if (key !== chosen) note(findings, "template-content-type", under(base, key), { key, chosen });
-  }
-  const path = under(base, chosen);
-  const template = readTemplate(map, chosen, path);
+  if (keys.length > 1) tellOthers(keys, chosen, base, findings);
+  const template = readTemplate(map[chosen], base, chosen);
   if (template.length > LONGEST_TEMPLATE) {
-    const length = template.length;
-    note(findings, "too-long", path, { member, length, limit: LONGEST_TEMPLATE, target: "API Gateway V2" });
+    const values = { member, length: template.length, limit: LONGEST_TEMPLATE, target: "API Gateway V2" };
+    note(findings, "too-long", under(base, chosen), values);
     return;
   }
-  if (chosen !== JSON_TYPE) note(findings, "template-for-all", path, { key: chosen });
-  tellReads(template, chosen, "v1", options.routeKey, path, findings);
-  const templates: Dictionary<string> = {};
-  put(templates, DEFAULT_TEMPLATE, template);
-  out[member === "requestTemplates" ? "RequestTemplates" : "ResponseTemplates"] = templates;
+  if (chosen !== JSON_TYPE) note(findings, "template-for-all", under(base, chosen), { key: chosen });
+  tellReads(template, chosen, "v1", options.routeKey, base, findings);
+  const templates = { [DEFAULT_TEMPLATE]: template };
+  if (member === "requestTemplates") out.RequestTemplates = templates;
+  else out.ResponseTemplates = templates;
   out.TemplateSelectionExpression = SELECT_DEFAULT;
 }
 
 export function requestTemplatesToWebSocket(state: ToV2State): void {
   const { type, v1, findings } = state;
   if (type !== "AWS_PROXY" && type !== "HTTP_PROXY") {
-    templatesToWebSocket(state, v1, "requestTemplates", "/requestTemplates", state.out);
+    templatesToWebSocket(state, v1.requestTemplates, "requestTemplates", "/requestTemplates", state.out);
     return;
   }
-  if (get(v1, "requestTemplates") === undefined) return;
-  const map = readObject(v1, "requestTemplates", "/requestTemplates") ?? {};
+  if (v1.requestTemplates === undefined) return;
+  const map = readObject(v1.requestTemplates, "/requestTemplates") ?? {};
   for (const key of Object.keys(map)) {
     note(findings, "template-inert", under("/requestTemplates", key), { key });
   }
 }
 
 export function passthroughToWebSocket(state: ToV2State): void {
-  const value = readWord(state.v1, "passthroughBehavior", "/passthroughBehavior", PASSTHROUGH);
+  const value = readWord(state.v1.passthroughBehavior, "/passthroughBehavior", PASSTHROUGH);
   if (value !== undefined) state.out.PassthroughBehavior = value;
 }
 
 export function contentHandlingToWebSocket(state: ToV2State): void {
-  const value = readWord(state.v1, "contentHandling", "/contentHandling", CONTENT_HANDLING);
+  const value = readWord(state.v1.contentHandling, "/contentHandling", CONTENT_HANDLING);
   if (value !== undefined) state.out.ContentHandlingStrategy = value;
 }

@@ -30,7 +30,7 @@ export function uriFromWebSocket(state: ToV1State): void {
   if (uri === undefined) tell(state, "uri-missing", "IntegrationUri", { type });
   else if (isFunctionV2(state)) out.uri = functionUriForV1(state, uri);
   else {
-    if (form?.form !== "service" && form?.form !== "http") tell(state, "uri-unrecognised", "IntegrationUri");
+    if (form !== "service" && form !== "http") tell(state, "uri-unrecognised", "IntegrationUri");
     out.uri = uri;
   }
 }
@@ -44,11 +44,11 @@ export function connectionIdFromWebSocket(state: ToV1State): void {
 
 export function requestParametersFromWebSocket(state: ToV1State): void {
   const { v2, at, out, findings, type } = state;
-  if (get(v2, "RequestParameters") === undefined) return;
-  const map = readObject(v2, "RequestParameters", at("RequestParameters")) ?? {};
+  if (v2.RequestParameters === undefined) return;
+  const map = readObject(v2.RequestParameters, at("RequestParameters")) ?? {};
   for (const key of Object.keys(map)) {
     const path = under(at("RequestParameters"), key);
-    const value = readEntry(map, key, path);
+    const value = readEntry(map[key], path);
     if (value === undefined) continue;
     const mapping = requestParameterFromWebSocket(key, value, type, path, findings);
     if (mapping !== undefined) putIn(out, "requestParameters", mapping.key, mapping.value);
@@ -56,14 +56,13 @@ export function requestParametersFromWebSocket(state: ToV1State): void {
 }
 
 export function passthroughFromWebSocket(state: ToV1State): void {
-  const value = readWord(state.v2, "PassthroughBehavior", state.at("PassthroughBehavior"), PASSTHROUGH);
+  const value = readWord(state.v2.PassthroughBehavior, state.at("PassthroughBehavior"), PASSTHROUGH);
   if (value !== undefined) state.out.passthroughBehavior = value;
 }
 
 export function contentHandlingFromWebSocket(state: ToV1State): void {
   const value = readWord(
-    state.v2,
-    "ContentHandlingStrategy",
+    state.v2.ContentHandlingStrategy,
     state.at("ContentHandlingStrategy"),
     CONTENT_HANDLING,
   );

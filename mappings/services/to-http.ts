@@ -19,7 +19,8 @@ export interface SubtypeRequest {
 
 /** The action that an `action/` URI names. */
 export function actionOf({ api }: ServiceUri): string {
-  return api.split(/[&?]/, 1)[0] as string;
+  const end = api.search(/[&?]/);
+  return end < 0 ? api : api.slice(0, end);
 }
 
 /** What a request is for, as far as its URI tells: for instance `sqs:SendMessage`. */

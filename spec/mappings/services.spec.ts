@@ -3,7 +3,7 @@ import type { Finding } from "../../common/findings.js";
 import { serviceFromHttp } from "../../mappings/services/from-http.js";
 import { serviceToHttp } from "../../mappings/services/to-http.js";
 import { findAction, findSubtype, partitionOf, regionOf, subtypes } from "../../mappings/services.js";
-import { readUri, type ServiceUri } from "../../mappings/uri.js";
+import { readServiceUri, type ServiceUri } from "../../mappings/uri.js";
 
 const QUEUE_URI = "arn:aws:apigateway:us-east-1:sqs:path/123456789012/orders";
 const QUEUE_URL = "https://sqs.us-east-1.amazonaws.com/123456789012/orders";
@@ -21,7 +21,7 @@ function recognise({ uri, parameters, template, routeKey }: Request) {
   const findings: Finding[] = [];
   const result = serviceToHttp(
     {
-      uri: readUri(uri) as ServiceUri,
+      uri: readServiceUri(uri) as ServiceUri,
       requestParameters: parameters ?? {},
       requestTemplates: template === undefined ? {} : { "application/json": template },
       ...(routeKey === undefined ? {} : { routeKey }),
@@ -420,7 +420,7 @@ describe("a v1 service integration as a subtype", () => {
     const findings: Finding[] = [];
     const result = serviceToHttp(
       {
-        uri: readUri(QUEUE_URI) as ServiceUri,
+        uri: readServiceUri(QUEUE_URI) as ServiceUri,
         requestParameters: {},
         requestTemplates: { "application/json": "Action=PurgeQueue", "text/plain": "Action=SendMessage" },
       },

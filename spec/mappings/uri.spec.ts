@@ -3,10 +3,11 @@ import fc from "fast-check";
 import {
   hasPlaceholder,
   invocationUri,
-  readUri,
+  readServiceUri,
   routePath,
   splitHttpUrl,
   splitPlaceholders,
+  uriForm,
   uriForms,
 } from "../../mappings/uri.js";
 
@@ -15,76 +16,56 @@ const INVOKE = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${
 
 describe("the forms of a URI", () => {
   for (const [uri, form] of [
-    [INVOKE, { form: "lambda", functionArn: FUNCTION }],
-    [INVOKE.replace(FUNCTION, `${FUNCTION}:live`), { form: "lambda", functionArn: `${FUNCTION}:live` }],
-    [INVOKE.replace("path/2015", "path//2015"), { form: "lambda", functionArn: FUNCTION }],
-    [
-      INVOKE.replaceAll("arn:aws:", "arn:aws-cn:"),
-      { form: "lambda", functionArn: FUNCTION.replace("arn:aws:", "arn:aws-cn:") },
-    ],
-    [
-      INVOKE.replaceAll("arn:aws:", "arn:aws-us-gov:"),
-      { form: "lambda", functionArn: FUNCTION.replace("arn:aws:", "arn:aws-us-gov:") },
-    ],
-    [
-      INVOKE.replace("orders", "${stageVariables.fn}"),
-      { form: "lambda", functionArn: FUNCTION.replace("orders", "${stageVariables.fn}") },
-    ],
+    [INVOKE, "lambda"],
+    [INVOKE.replace(FUNCTION, `${FUNCTION}:live`), "lambda"],
+    [INVOKE.replace("path/2015", "path//2015"), "lambda"],
+    [INVOKE.replaceAll("arn:aws:", "arn:aws-cn:"), "lambda"],
+    [INVOKE.replaceAll("arn:aws:", "arn:aws-us-gov:"), "lambda"],
+    [INVOKE.replace("orders", "${stageVariables.fn}"), "lambda"],
     [
       INVOKE.replace("2015-03-31", "2021-11-15").replace("/invocations", "/response-streaming-invocations"),
-      { form: "lambda-streaming", functionArn: FUNCTION },
+      "lambda-streaming",
     ],
-    [FUNCTION, { form: "lambda-function", partition: "aws", region: "us-east-1" }],
-    [`${FUNCTION}:7`, { form: "lambda-function", partition: "aws", region: "us-east-1" }],
-    [
-      "arn:aws:apigateway:eu-west-1:states:action/StartExecution",
-      {
-        form: "service",
-        partition: "aws",
-        region: "eu-west-1",
-        service: "states",
-        kind: "action",
-        api: "StartExecution",
-      },
-    ],
-    [
-      "arn:aws:apigateway:us-east-1:runtime.sagemaker:path/endpoints/e/invocations",
-      {
-        form: "service",
-        partition: "aws",
-        region: "us-east-1",
-        service: "sagemaker",
-        kind: "path",
-        api: "endpoints/e/invocations",
-      },
-    ],
-    [
-      "arn:aws:apigateway:us-west-2:s3:path/{bucket}/{key}",
-      {
-        form: "service",
-        partition: "aws",
-        region: "us-west-2",
-        service: "s3",
-        kind: "path",
-        api: "{bucket}/{key}",
-      },
-    ],
-    ["https://example.com/pets/{id}", { form: "http" }],
-    ["HTTP://example.com", { form: "http" }],
-    ["http://${stageVariables.host}/x", { form: "http" }],
-    ["arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/a/b/c", { form: "listener" }],
-    ["arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/net/a/b/c", { form: "listener" }],
-    ["arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/a/b", { form: "load-balancer" }],
-    ["arn:aws:servicediscovery:us-east-1:123456789012:service/srv-x?stage=blue", { form: "cloud-map" }],
-    ["${lambda_invocation_arn}", { form: "unknown" }],
-    ["arn:aws:s3:::bucket", { form: "unknown" }],
-    ["ftp://x", { form: "unknown" }],
-    ["", { form: "unknown" }],
+    [FUNCTION, "lambda-function"],
+    [`${FUNCTION}:7`, "lambda-function"],
+    ["arn:aws:apigateway:eu-west-1:states:action/StartExecution", "service"],
+    ["arn:aws:apigateway:us-west-2:s3:path/{bucket}/{key}", "service"],
+    ["https://example.com/pets/{id}", "http"],
+    ["HTTP://example.com", "http"],
+    ["http://${stageVariables.host}/x", "http"],
+    ["arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/a/b/c", "listener"],
+    ["arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/net/a/b/c", "listener"],
+    ["arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/a/b", "load-balancer"],
+    ["arn:aws:servicediscovery:us-east-1:123456789012:service/srv-x?stage=blue", "cloud-map"],
+    ["${lambda_invocation_arn}", "unknown"],
+    ["arn:aws:s3:::bucket", "unknown"],
+    ["ftp://x", "unknown"],
+    ["", "unknown"],
   ] as const) {
-    it(`knows ${uri}`, () => {
-      expect(readUri(uri)).to.deep.equal(form);
+    it(`tells ${uri || "an empty one"}: ${form}`, () => {
+      expect(uriForm(uri)).to.equal(form);
     });
   }
+
+  it("reads the parts of a service's URI, with and without a subdomain", () => {
+    expect(readServiceUri("arn:aws:apigateway:eu-west-1:states:action/StartExecution")).to.deep.equal({
+      partition: "aws",
+      region: "eu-west-1",
+      service: "states",
+      kind: "action",
+      api: "StartExecution",
+    });
+    expect(
+      readServiceUri("arn:aws-cn:apigateway:cn-north-1:runtime.sagemaker:path/endpoints/e"),
+    ).to.deep.equal({
+      partition: "aws-cn",
+      region: "cn-north-1",
+      service: "sagemaker",
+      kind: "path",
+      api: "endpoints/e",
+    });
+    expect(readServiceUri(FUNCTION)).to.equal(undefined);
+  });
 
   it("lists each form once, with an example and evidence", () => {
     expect(uriForms.map(({ form }) => form)).to.have.members([
@@ -101,7 +82,8 @@ describe("the forms of a URI", () => {
   });
 
   it("wraps a function as v1 wants it", () => {
-    expect(invocationUri(FUNCTION, "aws", "us-east-1")).to.equal(INVOKE);
+    expect(invocationUri(FUNCTION)).to.equal(INVOKE);
+    expect(invocationUri(INVOKE)).to.equal(undefined);
   });
 });
 

@@ -1,0 +1,233 @@
+/**
+ * The members of an input, read once into an object of a fixed shape: own members alone, and quick to read again and
+ * again in a batch.
+ */
+import { InputError } from "../common/errors.js";
+import { type Dictionary, isObject } from "../common/own.js";
+import type { V1Member, V1ResponseMember, V2Member, V2ResponseMember } from "./model.js";
+
+export type Members<M extends string> = Readonly<Record<M, unknown>>;
+type Writable<M extends string> = Record<M, unknown>;
+
+function asObject(input: unknown): Dictionary {
+  if (isObject(input)) return input;
+  throw new InputError("an integration and its responses are objects, as AWS answers them", { pointer: "" });
+}
+
+/** A bit for each member of v1's Integration. */
+export const V1_BITS: Readonly<Record<V1Member, number>> = {
+  type: 1,
+  httpMethod: 2,
+  uri: 4,
+  connectionType: 8,
+  connectionId: 16,
+  credentials: 32,
+  requestParameters: 64,
+  requestTemplates: 128,
+  passthroughBehavior: 256,
+  contentHandling: 512,
+  timeoutInMillis: 1024,
+  cacheNamespace: 2048,
+  cacheKeyParameters: 4096,
+  integrationResponses: 8192,
+  tlsConfig: 16384,
+  responseTransferMode: 32768,
+  integrationTarget: 65536,
+};
+
+/** v1's Integration, and the bits of the members that are there. */
+export type V1Members = Members<V1Member> & { readonly present: number };
+
+/**
+ * v1's Integration. Written out, because a batch spends its time here: stores by name are ten times as quick as by key.
+ */
+export function readV1Members(input: unknown, strangers: (member: string) => void): V1Members {
+  const given = asObject(input);
+  const members: Writable<V1Member> & { present: number } = {
+    present: 0,
+    type: undefined,
+    httpMethod: undefined,
+    uri: undefined,
+    connectionType: undefined,
+    connectionId: undefined,
+    credentials: undefined,
+    requestParameters: undefined,
+    requestTemplates: undefined,
+    passthroughBehavior: undefined,
+    contentHandling: undefined,
+    timeoutInMillis: undefined,
+    cacheNamespace: undefined,
+    cacheKeyParameters: undefined,
+    integrationResponses: undefined,
+    tlsConfig: undefined,
+    responseTransferMode: undefined,
+    integrationTarget: undefined,
+  };
+  let present = 0;
+  for (const member in given) {
+    if (!Object.hasOwn(given, member)) continue;
+    switch (member) {
+      case "type":
+        members.type = given[member];
+        present |= V1_BITS.type;
+        break;
+      case "httpMethod":
+        members.httpMethod = given[member];
+        present |= V1_BITS.httpMethod;
+        break;
+      case "uri":
+        members.uri = given[member];
+        present |= V1_BITS.uri;
+        break;
+      case "connectionType":
+        members.connectionType = given[member];
+        present |= V1_BITS.connectionType;
+        break;
+      case "connectionId":
+        members.connectionId = given[member];
+        present |= V1_BITS.connectionId;
+        break;
+      case "credentials":
+        members.credentials = given[member];
+        present |= V1_BITS.credentials;
+        break;
+      case "requestParameters":
+        members.requestParameters = given[member];
+        present |= V1_BITS.requestParameters;
+        break;
+      case "requestTemplates":
+        members.requestTemplates = given[member];
+        present |= V1_BITS.requestTemplates;
+        break;
+      case "passthroughBehavior":
+        members.passthroughBehavior = given[member];
+        present |= V1_BITS.passthroughBehavior;
+        break;
+      case "contentHandling":
+        members.contentHandling = given[member];
+        present |= V1_BITS.contentHandling;
+        break;
+      case "timeoutInMillis":
+        members.timeoutInMillis = given[member];
+        present |= V1_BITS.timeoutInMillis;
+        break;
+      case "cacheNamespace":
+        members.cacheNamespace = given[member];
+        present |= V1_BITS.cacheNamespace;
+        break;
+      case "cacheKeyParameters":
+        members.cacheKeyParameters = given[member];
+        present |= V1_BITS.cacheKeyParameters;
+        break;
+      case "integrationResponses":
+        members.integrationResponses = given[member];
+        present |= V1_BITS.integrationResponses;
+        break;
+      case "tlsConfig":
+        members.tlsConfig = given[member];
+        present |= V1_BITS.tlsConfig;
+        break;
+      case "responseTransferMode":
+        members.responseTransferMode = given[member];
+        present |= V1_BITS.responseTransferMode;
+        break;
+      case "integrationTarget":
+        members.integrationTarget = given[member];
+        present |= V1_BITS.integrationTarget;
+        break;
+      default:
+        strangers(member);
+    }
+  }
+  members.present = present;
+  return members;
+}
+
+/** v1's IntegrationResponse. */
+export function readV1ResponseMembers(
+  input: unknown,
+  strangers: (member: string) => void,
+): Members<V1ResponseMember> {
+  const given = asObject(input);
+  const members: Writable<V1ResponseMember> = {
+    statusCode: undefined,
+    selectionPattern: undefined,
+    responseParameters: undefined,
+    responseTemplates: undefined,
+    contentHandling: undefined,
+  };
+  for (const member in given) {
+    if (!Object.hasOwn(given, member)) continue;
+    switch (member) {
+      case "statusCode":
+        members.statusCode = given[member];
+        break;
+      case "selectionPattern":
+        members.selectionPattern = given[member];
+        break;
+      case "responseParameters":
+        members.responseParameters = given[member];
+        break;
+      case "responseTemplates":
+        members.responseTemplates = given[member];
+        break;
+      case "contentHandling":
+        members.contentHandling = given[member];
+        break;
+      default:
+        strangers(member);
+    }
+  }
+  return members;
+}
+
+const V2: Members<V2Member> = {
+  ApiGatewayManaged: undefined,
+  ApiId: undefined,
+  ConnectionId: undefined,
+  ConnectionType: undefined,
+  ContentHandlingStrategy: undefined,
+  CredentialsArn: undefined,
+  Description: undefined,
+  IntegrationId: undefined,
+  IntegrationMethod: undefined,
+  IntegrationResponseSelectionExpression: undefined,
+  IntegrationSubtype: undefined,
+  IntegrationType: undefined,
+  IntegrationUri: undefined,
+  PassthroughBehavior: undefined,
+  PayloadFormatVersion: undefined,
+  RequestParameters: undefined,
+  RequestTemplates: undefined,
+  ResponseParameters: undefined,
+  TemplateSelectionExpression: undefined,
+  TimeoutInMillis: undefined,
+  TlsConfig: undefined,
+};
+
+const V2_RESPONSE: Members<V2ResponseMember> = {
+  ApiId: undefined,
+  ContentHandlingStrategy: undefined,
+  IntegrationId: undefined,
+  IntegrationResponseId: undefined,
+  IntegrationResponseKey: undefined,
+  ResponseParameters: undefined,
+  ResponseTemplates: undefined,
+  TemplateSelectionExpression: undefined,
+};
+
+/** Reads the members that `empty` names; the names of all others go to `strangers`. */
+function reader<M extends string>(empty: Members<M>) {
+  return (input: unknown, strangers: (member: string) => void): Members<M> => {
+    const given = asObject(input);
+    const members: Dictionary = { ...empty };
+    for (const member of Object.keys(given)) {
+      if (Object.hasOwn(empty, member)) members[member] = given[member];
+      else strangers(member);
+    }
+    return members as Members<M>;
+  };
+}
+
+export const readV2Members = reader(V2);
+export const readV2ResponseMembers = reader(V2_RESPONSE);
