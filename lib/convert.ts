@@ -23,6 +23,8 @@ export type {
   V2IntegrationInput,
   V2IntegrationResponseInput,
 } from "../mappings/model.js";
+
+export { v2Schemas } from "../mappings/schemas.js";
 export type { MappingRow } from "../mappings/table.js";
 export { type ToV1Input, toV1 } from "../mappings/to-v1.js";
 export { toV2 } from "../mappings/to-v2.js";

@@ -12,6 +12,11 @@ export type Direction = "toV2" | "toV1";
 export const INTEGRATION_TYPES = ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"] as const;
 export type IntegrationType = (typeof INTEGRATION_TYPES)[number];
 
+export const CONNECTION_TYPES = ["INTERNET", "VPC_LINK"] as const;
+export const CONTENT_HANDLING = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"] as const;
+export const PASSTHROUGH = ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] as const;
+export const TRANSFER_MODES = ["BUFFERED", "STREAM"] as const;
+
 /** `null` and `undefined` stand for an absent member, at any depth. */
 export type Nullable<T> = T extends (infer E)[]
   ? Nullable<E>[] | null | undefined

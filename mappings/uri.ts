@@ -148,6 +148,7 @@ export function hasPlaceholder(uri: string): boolean {
 
 /** Cuts a URI at its placeholders. */
 export function splitPlaceholders(uri: string): readonly UriPiece[] {
+  if (!uri.includes("{")) return uri === "" ? [] : [uri];
   const pieces: UriPiece[] = [];
   let at = 0;
   for (const match of uri.matchAll(PLACEHOLDERS)) {

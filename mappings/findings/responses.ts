@@ -143,6 +143,13 @@ export const responseFindings = {
     evidence: documented("developer guide: HTTP custom integrations of REST APIs"),
     why: "proxyResponsesAsCustom asks for it: only a custom integration can change responses.",
   },
+  "other-statuses-change": {
+    severity: "warning",
+    message: "statuses without a mapping pass through an HTTP API; v1 answers {status} for them",
+    remedy: "map every status that the backend gives",
+    evidence: inferred("a custom integration answers what its responses name, and 500 where none matches"),
+    why: "v1 has no response that keeps the backend's status. Where no response answers 200 yet, one is added as the default.",
+  },
   "response-action-lost": {
     severity: "warning",
     message: "{key} has no counterpart: a v1 response sets a header and passes no others on",

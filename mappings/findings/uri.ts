@@ -168,6 +168,13 @@ export const uriFindings = {
     evidence: documented("API reference: PutIntegration, uri with connectionType VPC_LINK"),
     why: "v1's URI carries scheme, host and port of a private backend; a listener's ARN does not tell them.",
   },
+  "private-name-verified": {
+    severity: "warning",
+    message: "TlsConfig names no server; v1 verifies the certificate for {host}, the host of the URI",
+    remedy: "set ServerNameToVerify to the name on the certificate",
+    evidence: documented("API reference: TlsConfig of either API"),
+    why: "With TlsConfig the private backend is called over https, and v1 says so with the URI's scheme and host.",
+  },
   "private-path-unknown": {
     severity: "error",
     message: "the private integration passes the route's path on, and no route is given",
@@ -206,10 +213,24 @@ export const uriFindings = {
   },
   "path-slash-added": {
     severity: "info",
-    message: "the path of a v1 URI begins with a slash; one is put before the value of overwrite:path",
+    message: "the path of a request begins with a slash; one is put there",
     remedy: "nothing to do",
     evidence: inferred("the path of an HTTP request begins with a slash"),
-    why: "An HTTP API takes $request.path.proxy as a path; v1's URI has to spell the slash.",
+    why: "An HTTP API takes $request.path.proxy as a path, and v1 a URI without one; the other side has to spell the slash.",
+  },
+  "placeholder-chosen": {
+    severity: "info",
+    message: "the value is mapped into the placeholder {{name}} of the URI",
+    remedy: "nothing to do",
+    evidence: inferred("a placeholder of a v1 URI may have any name"),
+    why: "v1 fills {x} from integration.request.path.x, whatever the value is; an HTTP API has no such name.",
+  },
+  "route-path-written": {
+    severity: "info",
+    message: "$request.path is written out as the path of the route {routeKey}",
+    remedy: "nothing to do while the route keeps its path",
+    evidence: inferred("v1's URI has to name the path and its parameters"),
+    why: "v1 has no variable that holds the request's path without the stage.",
   },
   "path-overwrite-lost": {
     severity: "error",

@@ -109,7 +109,10 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
               "400": { statusCode: "400", selectionPattern: "404" },
             },
           },
-          told: ["proxy-as-custom /integration/IntegrationType"],
+          told: [
+            "proxy-as-custom /integration/IntegrationType",
+            "other-statuses-change /integration/ResponseParameters",
+          ],
         },
       ],
       apply: typeFromHttp,
@@ -238,11 +241,14 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
         "declare-method-parameter",
         "cloud-map-target",
         "private-host-unknown",
+        "private-name-verified",
         "private-path-unknown",
         "private-stage-path",
         "parameter-value-unclear",
         "route-path-needed",
         "path-slash-added",
+        "route-path-written",
+        "placeholder-chosen",
         "path-overwrite-lost",
         "context-missing",
         "unmapped-member",
@@ -297,6 +303,7 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
           },
           told: [
             `declare-method-parameter ${AT_PARAMETERS}/overwrite:path`,
+            `placeholder-chosen ${AT_PARAMETERS}/overwrite:path`,
             `declare-method-parameter ${AT_PARAMETERS}/overwrite:path`,
           ],
         },
@@ -308,7 +315,10 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
           },
           options: { routeKey: "GET /pets/{id}" },
           gives: { uri: "https://example.com/pets/{id}", requestParameters: id },
-          told: [`declare-method-parameter ${AT_PARAMETERS}/overwrite:path`],
+          told: [
+            `route-path-written ${AT_PARAMETERS}/overwrite:path`,
+            `declare-method-parameter ${AT_PARAMETERS}/overwrite:path`,
+          ],
         },
         {
           on: "http-proxy",
@@ -350,6 +360,12 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
           given: { TlsConfig: undefined },
           options: { hosts: { [LISTENER]: "http://orders.example.com:8080" } },
           gives: { uri: "http://orders.example.com:8080/orders" },
+        },
+        {
+          on: "private",
+          given: { TlsConfig: {} },
+          options: { hosts: { [LISTENER]: "http://orders.example.com" } },
+          told: ["private-name-verified /integration/TlsConfig"],
         },
         {
           on: "private",
@@ -509,6 +525,7 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
           },
           told: [
             "proxy-as-custom /integration/IntegrationType",
+            "other-statuses-change /integration/ResponseParameters",
             `append-is-all ${AT_PARAMETERS}/append:querystring.a`,
             `remove-implied ${AT_PARAMETERS}/remove:header.b`,
           ],
@@ -528,6 +545,7 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
       evidence: HTTP_MAPPING,
       findings: [
         "proxy-responses-lost",
+        "other-statuses-change",
         "responses-not-merged",
         "response-action-lost",
         "header-may-be-remapped",
@@ -573,6 +591,7 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
             },
           },
           told: [
+            "other-statuses-change /integration/ResponseParameters",
             "header-may-be-remapped /integration/ResponseParameters/404/overwrite:header.Date",
             "responses-not-merged /integration/ResponseParameters/404",
             "parameter-value-invalid /integration/ResponseParameters/429/overwrite:statuscode",

@@ -28,7 +28,10 @@ const responses = (parameters: object, gives: object) => [
     given: { ResponseParameters: parameters },
     options: { allow: ["proxyResponsesAsCustom"] as const },
     gives: { type: "HTTP", integrationResponses: gives },
-    told: ["proxy-as-custom /integration/IntegrationType"],
+    told: [
+      "proxy-as-custom /integration/IntegrationType",
+      "other-statuses-change /integration/ResponseParameters",
+    ],
   },
 ];
 

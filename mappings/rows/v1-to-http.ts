@@ -226,6 +226,7 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
         "path-overwritten",
         "path-parameter-unused",
         "private-uri-unreadable",
+        "path-slash-added",
         "private-host-lost",
         "private-port-implied",
         "private-query-lost",
@@ -336,7 +337,13 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
           on: "private",
           given: { uri: "https://orders.example.com?x=1" },
           gives: { RequestParameters: { "overwrite:path": "/" } },
-          told: ["private-query-lost /uri"],
+          told: ["private-query-lost /uri", "path-slash-added /uri"],
+        },
+        {
+          on: "private",
+          given: { uri: "https://{id}.example.com/orders", ...path("method.request.path.id") },
+          gives: { TlsConfig: undefined },
+          told: ["placeholder-not-in-path /uri"],
         },
         {
           on: "private",

@@ -1,4 +1,6 @@
+/** Rules from v1 to an HTTP API, apart from the type, the URI and the responses. */
 import { note, under } from "../findings.js";
+import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { lambdaParameterToV2, requestParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
 import { isIdentity } from "../templates.js";
@@ -69,16 +71,12 @@ export function tellTemplate({ findings }: ToV2State, template: string, key: str
   else note(findings, "template-unsupported", path, { key });
 }
 
-export const PASSTHROUGH = ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] as const;
-
 export function passthroughToHttp(state: ToV2State): void {
   const value = readWord(state.v1.passthroughBehavior, "/passthroughBehavior", PASSTHROUGH);
   if (value === undefined || value === "WHEN_NO_MATCH") return;
   const isProxy = state.plan === "lambda" || state.plan === "http";
   note(state.findings, isProxy ? "passthrough-inert" : "passthrough-lost", "/passthroughBehavior", { value });
 }
-
-export const CONTENT_HANDLING = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"] as const;
 
 export function contentHandlingToHttp(state: ToV2State): void {
   tellContentHandling(state, state.v1.contentHandling, "/contentHandling", state.plan === "lambda");

@@ -2,7 +2,7 @@
 import { get } from "../../common/own.js";
 import { note } from "../findings.js";
 import { readText } from "../read.js";
-import { type HttpUrl, splitHttpUrl } from "../uri.js";
+import { type HttpUrl, splitHttpUrl, splitPlaceholders } from "../uri.js";
 import { printHttpParameter } from "../values.js";
 import { fold, tellUnused } from "./fold.js";
 import { isPrivate, isTooLong, putText } from "./shared-to-v2.js";
@@ -21,7 +21,10 @@ export function privateUri(state: ToV2State, uri: string): void {
   }
   const listener = findListener(state, url);
   if (listener !== undefined) out.IntegrationUri = listener;
-  if (url.scheme === "https") {
+  const inHost = splitPlaceholders(url.host).find((piece) => typeof piece !== "string");
+  if (inHost !== undefined && typeof inHost !== "string") {
+    note(findings, "placeholder-not-in-path", URI, { name: inHost.placeholder, source: "a path parameter" });
+  } else if (url.scheme === "https") {
     if (!isTooLong(state, "ServerNameToVerify", url.host, URI))
       out.TlsConfig = { ServerNameToVerify: url.host };
   } else {
@@ -30,6 +33,7 @@ export function privateUri(state: ToV2State, uri: string): void {
   if (url.port !== undefined) note(findings, "private-port-implied", URI, { port: url.port });
   if (url.query !== undefined) note(findings, "private-query-lost", URI);
   const path = url.path === "" ? "/" : url.path;
+  if (url.path === "") note(findings, "path-slash-added", URI);
   const pieces = path.includes("{") ? fold(state, path)?.pieces : [path];
   const printed = pieces === undefined ? undefined : printHttpParameter(pieces, URI, findings);
   if (printed !== undefined) putIn(out, "RequestParameters", "overwrite:path", printed);

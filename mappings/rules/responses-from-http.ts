@@ -32,7 +32,9 @@ export function responseParametersFromHttp(state: ToV1State): void {
     put(responses, status, response);
   }
   // v1 answers 500 for a status that no response matches; an HTTP API passes it on.
-  if (!byStatus.has("200")) responses["200"] = { statusCode: "200" };
+  const isFree = !byStatus.has("200");
+  if (isFree) responses["200"] = { statusCode: "200" };
+  if (byStatus.size > 0) note(findings, "other-statuses-change", base, { status: isFree ? "200" : "500" });
   out.integrationResponses = responses;
 }
 

@@ -1,11 +1,12 @@
 /** A WebSocket API's integration responses on v1, which names each by a status. */
+
 import { InputError } from "../../common/errors.js";
 import { type Dictionary, put } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import type { V2ResponseMember } from "../model.js";
+import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterFromWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
-import { CONTENT_HANDLING } from "./members-to-http.js";
 import { DEFAULT_KEY } from "./responses-to-websocket.js";
 import { chooseStatuses } from "./status.js";
 import { templatesFromWebSocket } from "./templates-from-websocket.js";

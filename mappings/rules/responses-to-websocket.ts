@@ -1,10 +1,11 @@
 /** v1's integration responses on a WebSocket API, where each is a resource of its own with a key in place of a status. */
+
 import type { Dictionary } from "../../common/own.js";
 import { note, under } from "../findings.js";
+import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
 import { ROUTE_NOT_SAID } from "../templates.js";
-import { CONTENT_HANDLING } from "./members-to-http.js";
 import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { chooseStatuses } from "./status.js";
 import { putIn, type ToV2State } from "./to-v2.js";

@@ -1,7 +1,8 @@
 /** Rules from API Gateway V2 that both protocols share. */
+import { CONNECTION_TYPES } from "../model.js";
 import { readFlag, readNumber, readWord } from "../read.js";
 import { invocationUri } from "../uri.js";
-import { CONNECTION_TYPES, HTTP_TIMEOUT, isMisprint, SHORTEST_TIMEOUT, V1_TIMEOUT } from "./shared-to-v2.js";
+import { HTTP_TIMEOUT, isMisprint, SHORTEST_TIMEOUT, V1_TIMEOUT } from "./shared-to-v2.js";
 import { type ToV1State, tell, textOf } from "./to-v1.js";
 
 export function timeoutFromV2(state: ToV1State): void {

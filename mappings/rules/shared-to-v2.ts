@@ -1,4 +1,6 @@
+/** Rules from v1 that both protocols share. */
 import { note, under } from "../findings.js";
+import { CONNECTION_TYPES, TRANSFER_MODES } from "../model.js";
 import { readFlag, readNumber, readObject, readText, readTexts, readWord } from "../read.js";
 import { type ToV2State, tellAllowed } from "./to-v2.js";
 
@@ -64,7 +66,7 @@ export function credentialsToV2(state: ToV2State): void {
 export function cacheNamespaceToV2(state: ToV2State): void {
   const namespace = readText(state.v1.cacheNamespace, "/cacheNamespace");
   const { resourceId } = state.place;
-  if (namespace === undefined || namespace === "" || namespace === resourceId) return;
+  if (namespace === undefined || namespace === resourceId) return;
   const extras = resourceId === undefined ? undefined : ({ severity: "warning" } as const);
   note(
     state.findings,
@@ -95,8 +97,6 @@ export function tlsToV2(state: ToV2State): void {
   }
 }
 
-export const TRANSFER_MODES = ["BUFFERED", "STREAM"] as const;
-
 export function transferModeToV2(state: ToV2State): void {
   const mode = readWord(state.v1.responseTransferMode, "/responseTransferMode", TRANSFER_MODES);
   if (mode === "STREAM") {
@@ -105,8 +105,6 @@ export function transferModeToV2(state: ToV2State): void {
     });
   }
 }
-
-export const CONNECTION_TYPES = ["INTERNET", "VPC_LINK"] as const;
 
 export function connectionTypeToV2(state: ToV2State): void {
   const type = readWord(state.v1.connectionType, "/connectionType", CONNECTION_TYPES);

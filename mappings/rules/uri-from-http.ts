@@ -107,11 +107,14 @@ function unfold(state: ToV1State, pieces: readonly Piece[], path: string): strin
         note(state.findings, "route-path-needed", path);
         return undefined;
       }
+      note(state.findings, "route-path-written", path, { routeKey: state.options.routeKey });
       result += placeholders(state, route.path, path);
     } else {
       const selection = selectionFromHttp(piece, path, state.findings);
       if (selection === undefined) return undefined;
-      result += mapPath(state, freeName(state, selection), selection, path);
+      const name = freeName(state, selection);
+      note(state.findings, "placeholder-chosen", path, { name });
+      result += mapPath(state, name, selection, path);
     }
   }
   if (result.startsWith("/")) return result;
@@ -181,5 +184,7 @@ function privateBase(state: ToV1State, uri: string): string | undefined {
     tell(state, "private-host-unknown", "IntegrationUri", { target: uri });
     return undefined;
   }
-  return `${tls === undefined ? known.scheme : "https"}://${known.host}${port}`;
+  if (tls === undefined) return `${known.scheme}://${known.host}${port}`;
+  tell(state, "private-name-verified", "TlsConfig", { host: known.host });
+  return `https://${known.host}${port}`;
 }

@@ -1,3 +1,4 @@
+/** The URI of a v1 integration on an HTTP API. */
 import type { Piece } from "../expressions.js";
 import { note } from "../findings.js";
 import { hasPlaceholder, splitHttpUrl } from "../uri.js";

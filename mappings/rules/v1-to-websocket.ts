@@ -3,10 +3,10 @@
 import type { Finding } from "../../common/findings.js";
 import type { Dictionary } from "../../common/own.js";
 import { note, under } from "../findings.js";
+import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { requestParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
 import { DEFAULT_TEMPLATE, JSON_TYPE, LONGEST_TEMPLATE, SELECT_DEFAULT, tellReads } from "../templates.js";
-import { CONTENT_HANDLING, PASSTHROUGH } from "./members-to-http.js";
 import { isPrivate, putText } from "./shared-to-v2.js";
 import { putIn, type ToV2State } from "./to-v2.js";
 import { functionUri, isFunction } from "./uri-to-http.js";

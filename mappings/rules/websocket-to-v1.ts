@@ -1,9 +1,10 @@
 /** Rules from a WebSocket API to v1, apart from the templates and responses. */
+
 import { get } from "../../common/own.js";
 import { under } from "../findings.js";
+import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { requestParameterFromWebSocket } from "../parameters.js";
 import { readEntry, readObject, readWord } from "../read.js";
-import { CONTENT_HANDLING, PASSTHROUGH } from "./members-to-http.js";
 import { functionUriForV1, isFunctionV2, isPrivateV2 } from "./shared-to-v1.js";
 import { type ToV1State, tell, textOf } from "./to-v1.js";
 import { putIn } from "./to-v2.js";
