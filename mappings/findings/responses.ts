@@ -36,7 +36,7 @@ export const responseFindings = {
   },
   "pattern-not-expandable": {
     severity: "error",
-    message: "the pattern {pattern} cannot be expanded to status codes",
+    message: "the pattern {pattern} cannot be expanded to status codes; the response is left out",
     remedy: "write it with digits, ., \\d, [], |, () and small repeat counts",
     evidence: unknown("whether v1 matches a pattern as a whole or in part is not documented"),
     why: "HTTP APIs map responses by status code, so a pattern has to be turned into codes.",

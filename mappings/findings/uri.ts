@@ -75,6 +75,13 @@ export const uriFindings = {
     ),
     why: "HTTP APIs fill placeholders from route parameters only, so every other source goes through the path mapping.",
   },
+  "uri-part-lost": {
+    severity: "error",
+    message: "{member} is part of a URI that cannot be written",
+    remedy: "change what the other findings on the URI name",
+    evidence: inferred("the URI, its path parameters and its path mapping are one mapping"),
+    why: "Where one part of a URI has no counterpart, the others have no place.",
+  },
   "path-parameter-unused": {
     severity: "info",
     message: "the URI has no placeholder {{name}}; the mapping had no effect and is left out",

@@ -240,6 +240,7 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
         "lambda-permission",
         "declare-method-parameter",
         "cloud-map-target",
+        "uri-part-lost",
         "private-host-unknown",
         "private-name-verified",
         "private-path-unknown",
@@ -327,7 +328,10 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
             RequestParameters: { "overwrite:path": "$request.path" },
           },
           gives: { uri: undefined },
-          told: [`route-path-needed ${AT_PARAMETERS}/overwrite:path`],
+          told: [
+            `route-path-needed ${AT_PARAMETERS}/overwrite:path`,
+            "uri-part-lost /integration/IntegrationUri",
+          ],
         },
         {
           on: "http-proxy",
@@ -352,7 +356,7 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
           on: "http-proxy",
           given: { RequestParameters: parameters, ...(uri === undefined ? {} : { IntegrationUri: uri }) },
           gives: { uri: undefined },
-          told: [`${finding} ${AT_PARAMETERS}/overwrite:path`],
+          told: [`${finding} ${AT_PARAMETERS}/overwrite:path`, "uri-part-lost /integration/IntegrationUri"],
         })),
         { on: "private" },
         {
@@ -371,13 +375,16 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
           on: "private",
           given: { TlsConfig: undefined },
           gives: { uri: undefined },
-          told: ["private-host-unknown /integration/IntegrationUri"],
+          told: [
+            "private-host-unknown /integration/IntegrationUri",
+            `uri-part-lost ${AT_PARAMETERS}/overwrite:path`,
+          ],
         },
         {
           on: "private",
           given: { RequestParameters: undefined },
           gives: { uri: undefined },
-          told: ["private-path-unknown /integration/IntegrationUri"],
+          told: ["private-path-unknown /integration/IntegrationUri", "uri-part-lost /integration/TlsConfig"],
         },
         {
           on: "private",
@@ -389,7 +396,11 @@ export const httpToV1: Table<V2Member, V1Member, ToV1Rule> = {
           on: "private",
           given: { IntegrationUri: "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1" },
           gives: { uri: undefined, integrationTarget: undefined },
-          told: ["cloud-map-target /integration/IntegrationUri"],
+          told: [
+            "cloud-map-target /integration/IntegrationUri",
+            `uri-part-lost ${AT_PARAMETERS}/overwrite:path`,
+            "uri-part-lost /integration/TlsConfig",
+          ],
         },
       ],
       apply: uriFromHttp,

@@ -74,7 +74,7 @@ export const responseToHttp: Table<V1ResponseMember, V2ResponseMember, HttpRespo
         {
           on: "http-custom",
           given: respond({ "500": { statusCode: "500", selectionPattern: ".*Error.*" } }),
-          told: ["pattern-not-expandable /integrationResponses/500/selectionPattern"],
+          told: ["pattern-not-expandable /integrationResponses/500"],
         },
         {
           on: "http-custom",

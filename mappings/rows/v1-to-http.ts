@@ -225,6 +225,7 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
         "placeholder-not-in-route",
         "path-overwritten",
         "path-parameter-unused",
+        "uri-part-lost",
         "private-uri-unreadable",
         "path-slash-added",
         "private-host-lost",
@@ -343,7 +344,19 @@ export const v1ToHttp: Table<V1Member, V2Member, ToV2Rule> = {
           on: "private",
           given: { uri: "https://{id}.example.com/orders", ...path("method.request.path.id") },
           gives: { TlsConfig: undefined },
-          told: ["placeholder-not-in-path /uri"],
+          told: ["placeholder-not-in-path /uri", `uri-part-lost ${AT_ID}`],
+        },
+        {
+          on: "http-proxy",
+          given: {
+            uri: "https://example.com/{id}/{key}",
+            requestParameters: {
+              "integration.request.path.id": "method.request.path.id",
+              "integration.request.path.key": "context.resourcePath",
+            },
+          },
+          gives: { IntegrationUri: undefined },
+          told: ["context-missing /requestParameters/integration.request.path.key", `uri-part-lost ${AT_ID}`],
         },
         {
           on: "private",

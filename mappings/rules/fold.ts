@@ -115,6 +115,18 @@ export function fold(state: ToV2State, text: string): Folded | undefined {
   return mapped === undefined ? { pieces: result } : { pieces: result, mapped };
 }
 
+/** Where the URI could not be written, the path parameters that fill it are lost with it. */
+export function tellLost(state: ToV2State, uri: string): void {
+  const parameters = readObject(state.v1.requestParameters, "/requestParameters");
+  if (parameters === undefined) return;
+  for (const key of Object.keys(parameters)) {
+    const path = under("/requestParameters", key);
+    if (!key.startsWith(PATH_KEY) || !uri.includes(`{${key.slice(PATH_KEY.length)}}`)) continue;
+    if (state.findings.some((finding) => finding.path === path)) continue;
+    note(state.findings, "uri-part-lost", path, { member: key });
+  }
+}
+
 /** Path parameters without a placeholder had no effect. */
 export function tellUnused(state: ToV2State, uri: string): void {
   const parameters = readObject(state.v1.requestParameters, "/requestParameters");

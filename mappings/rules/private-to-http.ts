@@ -4,7 +4,7 @@ import { note } from "../findings.js";
 import { readText } from "../read.js";
 import { type HttpUrl, splitHttpUrl, splitPlaceholders } from "../uri.js";
 import { printHttpParameter } from "../values.js";
-import { fold, tellUnused } from "./fold.js";
+import { fold, tellLost, tellUnused } from "./fold.js";
 import { isPrivate, isTooLong, putText } from "./shared-to-v2.js";
 import { putIn, type ToV2State } from "./to-v2.js";
 
@@ -17,6 +17,7 @@ export function privateUri(state: ToV2State, uri: string): void {
   const url = splitHttpUrl(uri);
   if (url === undefined) {
     note(findings, "private-uri-unreadable", URI);
+    tellLost(state, uri);
     return;
   }
   const listener = findListener(state, url);
@@ -24,6 +25,7 @@ export function privateUri(state: ToV2State, uri: string): void {
   const inHost = splitPlaceholders(url.host).find((piece) => typeof piece !== "string");
   if (inHost !== undefined && typeof inHost !== "string") {
     note(findings, "placeholder-not-in-path", URI, { name: inHost.placeholder, source: "a path parameter" });
+    tellLost(state, url.host);
   } else if (url.scheme === "https") {
     if (!isTooLong(state, "ServerNameToVerify", url.host, URI))
       out.TlsConfig = { ServerNameToVerify: url.host };
@@ -31,12 +33,16 @@ export function privateUri(state: ToV2State, uri: string): void {
     note(findings, "private-host-lost", URI, { host: url.host });
   }
   if (url.port !== undefined) note(findings, "private-port-implied", URI, { port: url.port });
-  if (url.query !== undefined) note(findings, "private-query-lost", URI);
+  if (url.query !== undefined) {
+    note(findings, "private-query-lost", URI);
+    tellLost(state, url.query);
+  }
   const path = url.path === "" ? "/" : url.path;
   if (url.path === "") note(findings, "path-slash-added", URI);
   const pieces = path.includes("{") ? fold(state, path)?.pieces : [path];
   const printed = pieces === undefined ? undefined : printHttpParameter(pieces, URI, findings);
-  if (printed !== undefined) putIn(out, "RequestParameters", "overwrite:path", printed);
+  if (printed === undefined) tellLost(state, uri);
+  else putIn(out, "RequestParameters", "overwrite:path", printed);
 }
 
 const OWN_PORT = { http: "80", https: "443" } as const;

@@ -52,7 +52,7 @@ export const patternToHttp: HttpResponseRule = (one) => {
   if (one.isDefault || pattern === undefined) return;
   const codes = expandPattern(pattern);
   if (codes === undefined) {
-    note(one.state.findings, "pattern-not-expandable", `${path}/selectionPattern`, { pattern });
+    note(one.state.findings, "pattern-not-expandable", path, { pattern });
     return;
   }
   one.codes = codes;

@@ -28,8 +28,24 @@ export function uriFromHttp(state: ToV1State): void {
     return;
   }
   if (plan === "lambda") out.uri = functionUriForV1(state, uri);
-  else if (isPrivateV2(state)) privateUri(state, uri);
-  else publicUri(state, uri);
+  else {
+    if (isPrivateV2(state)) privateUri(state, uri);
+    else publicUri(state, uri);
+    if (out.uri === undefined) tellLost(state);
+  }
+}
+
+/** Where the URI could not be written, its parts in other members are lost with it. */
+function tellLost(state: ToV1State): void {
+  const { v2, at, findings } = state;
+  const parts: [member: string, path: string][] = [["IntegrationUri", at("IntegrationUri")]];
+  const map = readObject(v2.RequestParameters, at("RequestParameters"));
+  if (map !== undefined && get(map, PATH_KEY))
+    parts.push([PATH_KEY, under(at("RequestParameters"), PATH_KEY)]);
+  if (isPrivateV2(state) && v2.TlsConfig) parts.push(["TlsConfig", at("TlsConfig")]);
+  for (const [member, path] of parts) {
+    if (!findings.some((finding) => finding.path === path)) note(findings, "uri-part-lost", path, { member });
+  }
 }
 
 /** The value of the path mapping, in pieces; absent where there is none. */

@@ -3,7 +3,7 @@ import type { Piece } from "../expressions.js";
 import { note } from "../findings.js";
 import { hasPlaceholder, splitHttpUrl } from "../uri.js";
 import { printHttpParameter } from "../values.js";
-import { fold, printInUri, tellUnused } from "./fold.js";
+import { fold, printInUri, tellLost, tellUnused } from "./fold.js";
 import { privateUri } from "./private-to-http.js";
 import { isPrivate, putText } from "./shared-to-v2.js";
 import { allows, isLambda, putIn, type ToV2State } from "./to-v2.js";
@@ -19,7 +19,10 @@ export function uriToHttp(state: ToV2State): void {
   if (state.plan === "service") return;
   if (isLambda(state)) lambdaUri(state, uri);
   else if (isPrivate(state)) privateUri(state, uri);
-  else publicUri(state, uri);
+  else {
+    publicUri(state, uri);
+    if (state.out.IntegrationUri === undefined) tellLost(state, uri);
+  }
 }
 
 /** Does the integration invoke a Lambda function, as a proxy or with templates? */

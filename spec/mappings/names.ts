@@ -70,7 +70,8 @@ export function namedInV1(findings: readonly Finding[], v1: Plain): Names {
 const FROM_V2: Readonly<Record<string, readonly string[]>> = {
   IntegrationType: ["/type"],
   IntegrationMethod: ["/httpMethod"],
-  IntegrationUri: ["/uri", "/integrationTarget"],
+  // The URI and the path parameters that fill it are one mapping in two members.
+  IntegrationUri: ["/uri", "/integrationTarget", PATH_PARAMETER.slice(0, -1)],
   ConnectionType: ["/connectionType"],
   ConnectionId: ["/connectionId"],
   CredentialsArn: ["/credentials"],
