@@ -2,10 +2,18 @@
 import { parseDestination, parseExpression } from "../../common/expression.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
 import { under } from "../findings.js";
-import type { Members } from "../members.js";
 import { memo } from "../memo.js";
-import type { V1Member } from "../model.js";
 import { readEntry, readTemplate } from "../read.js";
+
+/** Shape of the Cors member of CreateApi. */
+export interface CorsConfiguration {
+  AllowOrigins?: string[];
+  AllowMethods?: string[];
+  AllowHeaders?: string[];
+  ExposeHeaders?: string[];
+  AllowCredentials?: boolean;
+  MaxAge?: number;
+}
 
 /** The items of a list that is separated by commas. */
 function split(text: string): string[] {
@@ -19,17 +27,18 @@ function split(text: string): string[] {
 
 const list = memo((text) => JSON.stringify(split(text)));
 const flag = (text: string) => String(text.trim().toLowerCase() === "true");
-const seconds = (text: string) => (/^\d{1,9}$/.test(text) ? String(Number(text)) : "null");
+const seconds = (text: string) => (/^\d{1,9}$/.test(text) ? String(Number(text)) : undefined);
 
 /** The headers of a preflight's answer, with the member of CorsConfiguration that sets each, and its value as JSON. */
-const CORS: ReadonlyMap<string, readonly [member: string, json: (text: string) => string]> = new Map([
+type Writer = (text: string) => string | undefined;
+const CORS: ReadonlyMap<string, readonly [member: keyof CorsConfiguration, json: Writer]> = new Map([
   ["access-control-allow-origin", ["AllowOrigins", list]],
   ["access-control-allow-methods", ["AllowMethods", list]],
   ["access-control-allow-headers", ["AllowHeaders", list]],
   ["access-control-expose-headers", ["ExposeHeaders", list]],
   ["access-control-allow-credentials", ["AllowCredentials", flag]],
   ["access-control-max-age", ["MaxAge", seconds]],
-]);
+] satisfies [string, [keyof CorsConfiguration, Writer]][]);
 
 /** The header that a mapping sets, "" where it sets none. */
 const headerOf = memo((key) => parseDestination(key, "response")?.name.toLowerCase() ?? "");
@@ -45,8 +54,7 @@ const EMPTY_BODY = /^\s*(?:\{\s*\})?\s*$/;
  * Source: the developer guide's "enabling CORS for a REST API resource" (which makes such a MOCK) and "configuring CORS
  * for an HTTP API".
  */
-export function readPreflight(v1: Members<V1Member>): string | undefined {
-  const responses = v1.integrationResponses;
+export function preflightJson(responses: unknown): string | undefined {
   if (!isObject(responses)) return undefined;
   let json = "";
   for (const status of Object.keys(responses)) {
@@ -66,8 +74,15 @@ export function readPreflight(v1: Members<V1Member>): string | undefined {
       const expression = parseExpression(value, "response");
       if (row === undefined || expression?.source !== "static") return undefined;
       const [member, write] = row;
-      json += `${json === "" ? "{" : ","}"${member}":${write(expression.text)}`;
+      const written = write(expression.text);
+      if (written !== undefined) json += `${json === "" ? "{" : ","}"${member}":${written}`;
     }
   }
   return json === "" ? undefined : `${json}}`;
+}
+
+/** The same, as an object. */
+export function readPreflight(v1: Readonly<Dictionary>): CorsConfiguration | undefined {
+  const json = preflightJson(get(v1, "integrationResponses"));
+  return json === undefined ? undefined : (JSON.parse(json) as CorsConfiguration);
 }

@@ -5,7 +5,7 @@ import { readEntry, readObject, readTemplate } from "../read.js";
 import { actionName, actionOf, serviceToHttp } from "../services/to-http.js";
 import { findAction, isSubtypeService } from "../services.js";
 import { readServiceUri, type ServiceUri } from "../uri.js";
-import { readPreflight } from "./cors.js";
+import { preflightJson } from "./cors.js";
 import { type ToV2State, tellAllowed } from "./to-v2.js";
 
 export function typeToHttp(state: ToV2State): void {
@@ -21,7 +21,7 @@ export function typeToHttp(state: ToV2State): void {
         out.IntegrationType = "HTTP_PROXY";
       return;
     case "MOCK": {
-      const cors = readPreflight(state.v1);
+      const cors = preflightJson(state.v1.integrationResponses);
       if (cors === undefined) note(findings, "mock-on-http", "");
       else note(findings, "cors-preflight", "", { cors });
       return;
