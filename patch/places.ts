@@ -8,6 +8,8 @@ export interface Place {
   readonly kind: Kind;
   readonly member: string;
   readonly row: Row;
+  /** The row that this one is right below. */
+  readonly parent?: Row;
 }
 
 function entryRow(row: Extract<Row, { shape: "entries" }>): Row {
@@ -36,8 +38,11 @@ export function rowsBelow(row: Row): (readonly [member: string, row: Row])[] {
   }
 }
 
-function placesIn(kind: Kind, rows: Iterable<readonly [string, Row]>): Place[] {
-  return [...rows].flatMap(([member, row]) => [{ kind, member, row }, ...placesIn(kind, rowsBelow(row))]);
+function placesIn(kind: Kind, rows: Iterable<readonly [string, Row]>, parent?: Row): Place[] {
+  return [...rows].flatMap(([member, row]) => [
+    { kind, member, row, ...(parent === undefined ? {} : { parent }) },
+    ...placesIn(kind, rowsBelow(row), row),
+  ]);
 }
 
 /** Every row of a kind, each before those below it. */

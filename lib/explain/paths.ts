@@ -9,6 +9,7 @@ import {
   clearText,
   defaultText,
   insteadText,
+  keyText,
   operationsText,
   rowEvidence,
   valueText,
@@ -30,7 +31,8 @@ function membersText(row: Row): string | undefined {
 }
 
 /** Everything that the grammar says of a row. */
-export function explainPlace({ kind, row }: Place): Explanation {
+export function explainPlace(place: Place): Explanation {
+  const { kind, row } = place;
   const keyed = row.shape === "map" || row.shape === "set" || row.shape === "named";
   const missing = keyed ? row.missingKey : undefined;
   const remedy = insteadText(row);
@@ -45,14 +47,14 @@ export function explainPlace({ kind, row }: Place): Explanation {
       because: becauseText(row),
       value: valueText(row),
       "cleared by": clearText(row),
-      default: defaultText(row),
-      key: row.shape === "entries" ? row.address.form : undefined,
+      default: defaultText(place),
+      key: keyText(row),
       members: membersText(row),
       "a key that is not there": missing === undefined ? undefined : `${missing.name}: ${missing.message}`,
       "checked for": checksText(row),
       example: row.example.patchOperations.map((operation) => JSON.stringify(operation)).join("\n"),
     }),
-    evidence: rowEvidence(row),
+    evidence: rowEvidence(place),
   };
 }
 

@@ -1,6 +1,8 @@
 /** What a row of the grammar says, in words: for `explain` and for the reference of patch operations. */
 import type { Evidence } from "../../common/evidence.js";
+import { get } from "../../common/own.js";
 import type { OperationRow, Row, ServerDefault } from "../../patch/grammar/types.js";
+import type { Place } from "../../patch/places.js";
 import { type EvidenceOf, evidenceOf } from "./explanation.js";
 
 const VALUE_TEXT = {
@@ -21,6 +23,11 @@ export function valueText(row: Row): string | undefined {
   return valued ? VALUE_TEXT[row.value.name] : undefined;
 }
 
+/** How the key of an entry is spelled. */
+export function keyText(row: Row): string | undefined {
+  return row.shape === "entries" ? row.address.form : undefined;
+}
+
 export function clearText(row: Row): string | undefined {
   if (row.shape === "map" || row.shape === "set") return "remove the key";
   if (row.shape === "named") return "remove with the item's name as the value";
@@ -28,7 +35,10 @@ export function clearText(row: Row): string | undefined {
     return row.operations.remove === undefined ? undefined : "remove";
   if (row.shape === "single") return `replace with "${row.serverDefault.value}"`;
   if (row.shape !== "scalar") return undefined;
-  if (row.clear.by === "nothing") return "no operation is known to do it";
+  if (row.clear.by === "nothing")
+    return row.clear.whole === true
+      ? "goes with the whole object, which is then made again"
+      : "no operation is known to do it";
   if (row.clear.by === "default") {
     const { otherwise } = row.clear;
     return `replace with the default${otherwise === undefined ? "" : `, or ${JSON.stringify(otherwise)} where there is none`}`;
@@ -36,8 +46,23 @@ export function clearText(row: Row): string | undefined {
   return row.clear.by === "remove" ? "remove" : `replace with ${JSON.stringify(row.clear.value)}`;
 }
 
+interface Default {
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+/** What AWS fills a member with where an operation makes the object that it belongs to. */
+function filledIn({ member, parent }: Pick<Place, "member" | "parent">): readonly Default[] {
+  if (parent?.shape !== "object" || parent.creates === undefined) return [];
+  const { fill, evidence } = parent.creates;
+  const value = get(fill({}), member);
+  return value === undefined ? [] : [{ text: String(value), evidence }];
+}
+
 /** The server defaults of a row: a scalar's may depend on the resource. */
-export function defaultsOf(row: Row): readonly { readonly text: string; readonly evidence: Evidence }[] {
+export function defaultsOf(place: Pick<Place, "member" | "row" | "parent">): readonly Default[] {
+  const { row } = place;
+  if (row.shape === "scalar" && row.serverDefault === undefined) return filledIn(place);
   if (row.shape === "scalar") {
     const all = [row.serverDefault ?? []].flat() as readonly ServerDefault[];
     return all.map(({ value, holds, evidence }) => ({
@@ -60,8 +85,8 @@ export function defaultsOf(row: Row): readonly { readonly text: string; readonly
 }
 
 /** What a member is worth when nothing is sent, and what counts as that. */
-export function defaultText(row: Row): string | undefined {
-  const texts = defaultsOf(row).map(({ text }) => text);
+export function defaultText(place: Pick<Place, "member" | "row" | "parent">): string | undefined {
+  const texts = defaultsOf(place).map(({ text }) => text);
   return texts.length === 0 ? undefined : [...new Set(texts)].join(", or ");
 }
 
@@ -84,13 +109,14 @@ export function insteadText(row: Row): string | undefined {
   return row.instead === undefined ? undefined : `Use ${row.instead}.`;
 }
 
-export function rowEvidence(row: Row): EvidenceOf[] {
+export function rowEvidence(place: Pick<Place, "member" | "row" | "parent">): EvidenceOf[] {
+  const { row } = place;
   const operations = Object.entries(row.operations as Readonly<Record<string, OperationRow>>);
   const rest: EvidenceOf[] = [];
   if (row.shape === "scalar") rest.push(evidenceOf("clearing", row.clear.evidence));
   if (row.shape === "map" || row.shape === "set" || row.shape === "named")
     rest.push(evidenceOf("a key that is not there", row.missingKey));
-  const defaults = defaultsOf(row);
+  const defaults = defaultsOf(place);
   for (const { text, evidence } of defaults) {
     rest.push(evidenceOf(defaults.length === 1 ? "default" : `default ${text}`, evidence));
   }

@@ -51,6 +51,7 @@ const setting = ({ path, pointer, summary, value, example, checks: rules, seen }
   ...(rules === undefined ? {} : { checks: rules }),
   clear: {
     by: "nothing",
+    whole: true,
     evidence: recorded(`${RECORDED}: a setting cannot be removed by itself, only the entry`),
   },
   example: {

@@ -19,6 +19,7 @@ const clearedByEmpty: Clear = {
 const emptyIsNone = inferred(`${TERRAFORM}: an empty text stands for none`);
 const goesWithTheWhole = (what: string): Clear => ({
   by: "nothing",
+  whole: true,
   evidence: recorded(`${RECORDED}: ${what} cannot be removed by itself, only the whole`),
 });
 const LOG_ARN = "arn:aws:logs:us-east-1:123456789012:log-group:orders";

@@ -80,8 +80,8 @@ export type Clear =
   | { readonly by: "default"; readonly otherwise?: string; readonly evidence: Evidence }
   /** `remove` at the member's path. */
   | { readonly by: "remove"; readonly evidence: Evidence }
-  /** No patch is known to do it. */
-  | { readonly by: "nothing"; readonly evidence: Evidence };
+  /** No patch is known to do it, or only the removal of the object that the member belongs to. */
+  | { readonly by: "nothing"; readonly whole?: true; readonly evidence: Evidence };
 
 /** A refusal of AWS's: its name and text, `{placeholders}` included, and how it is known. */
 export interface RefusalRow extends Evidence {

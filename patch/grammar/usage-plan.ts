@@ -10,6 +10,7 @@ import { among, decimalNumber, wholeNumber } from "./value-checks.js";
 
 const goesWithTheWhole: Clear = {
   by: "nothing",
+  whole: true,
   evidence: documented(`${TABLE}: remove is listed for the whole only`),
 };
 

@@ -80,6 +80,7 @@ export function isStuck(row: ObjectRow, start: Readonly<Dictionary>, wanted: Rea
     ([member, rule]) =>
       rule.shape === "scalar" &&
       rule.clear.by === "nothing" &&
+      rule.clear.whole === true &&
       isNothing(get(wanted, member)) &&
       !isNothing(get(start, member)),
   );
@@ -114,8 +115,10 @@ export function touch(row: ObjectRow, wanted: Readonly<Dictionary>, draft: Draft
   for (const [member, rule] of children(row)) {
     const value = get(wanted, member);
     if (rule.shape !== "scalar" || isNothing(value)) continue;
-    const before = draft.patchOperations.length;
+    const [before, said] = [draft.patchOperations.length, draft.findings.length];
     shapeOf(rule).emit(rule, undefined, value, draft, PHASE.SCALARS);
     if (draft.patchOperations.length > before) return;
+    // What is wrong with the value was said when it was to be written.
+    draft.findings.length = said;
   }
 }

@@ -94,10 +94,14 @@ export const map: Shape<MapRow> = {
     }
   },
 
-  locate: (row, member, tokens, parents) =>
-    tokens.length === 1
-      ? { row, operations: row.operations, member, key: tokens[0] as string, parents }
-      : undefined,
+  locate(row, member, tokens, parents) {
+    const { copy, ...operations } = row.operations;
+    if (tokens.length === 1) return { row, operations, member, key: tokens[0] as string, parents };
+    // The map as a whole is what a copy goes to.
+    return tokens.length === 0 && copy !== undefined
+      ? { row, operations: { copy }, member, parents }
+      : undefined;
+  },
 
   apply(place, row, holder, operation, session) {
     const { member } = place;

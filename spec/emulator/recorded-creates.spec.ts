@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { matches } from "../../lib/docs/match.js";
 import { hasShared, readShared } from "../shared.js";
-import { matches } from "../vectors/match.js";
 import { type RawAnswer, raw, running } from "./harness.js";
 
 const PUTS = "vectors/aws-recorded-puts.json";

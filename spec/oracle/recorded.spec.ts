@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { type Apply, type RecordedCall, replay, replayable } from "../../lib/docs/replay.js";
 import { hasShared, readShared } from "../shared.js";
-import { type Apply, type RecordedCall, replay, replayable } from "../vectors/run.js";
 import { oracleApply } from "./index.js";
 
 const FILE = "vectors/aws-recorded-updates.json";

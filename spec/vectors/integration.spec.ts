@@ -1,9 +1,9 @@
 import { expect } from "chai";
+import { couldBe } from "../../lib/docs/match.js";
+import { type Apply, type RecordedCall, replay, replayable } from "../../lib/docs/replay.js";
 import { api, isThere } from "../api.js";
 import { oracleDifferences } from "../oracle/index.js";
 import { hasShared, readShared } from "../shared.js";
-import { couldBe } from "./match.js";
-import { type Apply, type RecordedCall, replay, replayable } from "./run.js";
 
 const UPDATES = "vectors/aws-recorded-updates.json";
 const PUTS = "vectors/aws-recorded-puts.json";

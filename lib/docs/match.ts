@@ -1,4 +1,4 @@
-import { isData, read } from "../oracle/data.js";
+import { get, isObject } from "../../common/own.js";
 
 /** The recorder's word for a volatile value: `<id:1>`, `<name:2>`. */
 const PLACEHOLDER = /<[^<>]+>/;
@@ -6,7 +6,7 @@ const PLACEHOLDER = /<[^<>]+>/;
 function isAbsent(value: unknown): boolean {
   if (value === undefined) return true;
   if (Array.isArray(value)) return value.length === 0;
-  return isData(value) && Object.keys(value).length === 0;
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 function parts(expected: string): { names: readonly string[]; pattern: RegExp } {
@@ -60,9 +60,9 @@ export function matches(
       expected.every((item, index) => matches(item, actual[index], sent, bound))
     );
   }
-  if (isData(expected) && isData(actual)) {
+  if (isObject(expected) && isObject(actual)) {
     const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
-    return [...keys].every((key) => matches(read(expected, key), read(actual, key), sent, bound));
+    return [...keys].every((key) => matches(get(expected, key), get(actual, key), sent, bound));
   }
   return Object.is(expected, actual);
 }
