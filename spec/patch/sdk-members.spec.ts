@@ -68,10 +68,34 @@ function differences(members: Readonly<Record<string, Row>>, it: Structure, at: 
     const wrong = held(row) !== undefined && held(row) !== type;
     const moment = type === "moment" && held(row) !== "moment";
     if (wrong || moment) return [`${place} is ${type ?? "compound"}, not ${held(row) ?? "that"}`];
-    if (row.shape !== "object") return [];
-    const below = structure(schema);
-    return below === undefined ? [`${place} is no structure`] : whole(row.members, below, place);
+    return below(row, found, place);
   });
+}
+
+const MAP = 2;
+const LIST = 1;
+
+/** The members of the members: of an object, of the entries of a map, of the items of a list. */
+function below(row: Row, found: Schema, place: string): string[] {
+  const within = (members: Readonly<Record<string, Row>>, schema: Schema | undefined): string[] => {
+    const it = schema === undefined ? undefined : structure(schema);
+    return it === undefined ? [`${place} is no structure`] : whole(members, it, place);
+  };
+  const [kind, , , , first, second] = Array.isArray(found) ? found : [];
+  switch (row.shape) {
+    case "object":
+      return within(row.members, found);
+    case "entries":
+      return within(row.each.members, kind === MAP ? (second as Schema) : undefined);
+    case "named": {
+      // The members that make the name are texts without an operation of their own.
+      const text = { shape: "fixed" } as Row;
+      const names = Object.fromEntries(row.names.map((name) => [name, text]));
+      return within({ ...names, ...row.members }, kind === LIST ? (first as Schema) : undefined);
+    }
+    default:
+      return [];
+  }
 }
 
 function whole(members: Readonly<Record<string, Row>>, it: Structure, at: string): string[] {
@@ -91,6 +115,17 @@ describe("the grammars against the schemas that the SDK has at run time", () => 
       expect(whole(members as Readonly<Record<string, Row>>, schemaOf(kind), kind)).to.deep.equal([]);
     });
   }
+
+  it("are all of the SDK's updates that take patchOperations", () => {
+    const requests = Object.entries(sdk as unknown as Readonly<Record<string, Schema>>).filter(([name]) =>
+      /^Update\w+Request\$$/.test(name),
+    );
+    const patched = requests.filter(([, schema]) => structure(schema)?.names.includes("patchOperations"));
+    expect(patched.length).to.be.at.least(22);
+    expect(patched.map(([name]) => name.slice("Update".length, -"Request$".length))).to.have.members(
+      ALL.map(({ kind }) => kind),
+    );
+  });
 
   it("notices a member that AWS adds, one that it takes away, and another type", () => {
     const { names, schemas } = schemaOf("Model");
