@@ -2,6 +2,7 @@ import type { Catalogue } from "../common/findings.js";
 import { mappingFindings } from "../mappings/findings.js";
 import { patchFindings } from "../patch/findings.js";
 import { documentFindings } from "./documents/findings.js";
+import { liveFindings } from "./live/findings.js";
 import { planFindings } from "./plan/findings.js";
 import { translateFindings } from "./translate/findings.js";
 
@@ -12,6 +13,7 @@ export const CATALOGUES: readonly Catalogue[] = [
   translateFindings,
   planFindings,
   documentFindings,
+  liveFindings,
 ];
 
 /** Every finding that this package makes, by id. */

@@ -21,6 +21,7 @@ export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patc
 export { findingCatalogue } from "./catalogue.js";
 export { type CheckModelOptions, checkModel } from "./check-model.js";
 export * from "./convert.js";
+export * from "./live/index.js";
 export {
   type ConvertDocumentOptions,
   type ConvertDocumentResult,

@@ -1,0 +1,71 @@
+import { documented, inferred, reported } from "../../common/evidence.js";
+import { type FindingRow, maker } from "../../common/findings.js";
+
+/** The findings of plans against an API that is there. */
+export const liveFindings = {
+  "route-opens": {
+    severity: "error",
+    message: "the new route would be open: {members} of its source is not carried over",
+    remedy: "Make the route by hand with what protects it, or accept it: --allow-open {route}",
+    why: "An authorizer, an API key or a validator of one API is none of another. A route that is made without what protected its source can be called by anybody.",
+    evidence: documented("API reference: authorizers and validators belong to one API"),
+  },
+  "route-protection-unknown": {
+    severity: "error",
+    message: "the document does not say how calls of the new route are authorized",
+    remedy: "Give its authorizationType (NONE where it is meant to be open), or: --allow-open {route}",
+    why: "A route that is made without authorization can be called by anybody, so that it has to be said.",
+    evidence: documented("API reference of PutMethod and CreateRoute: without authorization a route is open"),
+  },
+  "route-not-in-document": {
+    severity: "info",
+    message: "the API has {count} that the document does not: {routes}",
+    remedy: "Nothing to do where they are to stay; --prune deletes them.",
+    why: "A document that was written for a part of an API says nothing of the rest.",
+    evidence: inferred("nothing is deleted unless it is asked for"),
+  },
+  "route-settings-differ": {
+    severity: "warning",
+    message: "{members} of the route is not as the document has it, and a plan leaves it as it is",
+    remedy: "Change the method or route itself: aws apigateway update-method, aws apigatewayv2 update-route.",
+    why: "A plan changes integrations. It makes routes that are not there, and leaves the others as they are.",
+    evidence: inferred("the document names an integration by its route"),
+  },
+  "route-settings-left": {
+    severity: "info",
+    message: "{members} of the route has no counterpart and is left out",
+    remedy: "Nothing to do: an HTTP API takes every parameter without a declaration.",
+    why: "Only REST APIs and the $connect route of a WebSocket API declare parameters.",
+    evidence: documented("API reference of CreateRoute: RequestParameters are for WebSocket APIs"),
+  },
+  "route-key-unmappable": {
+    severity: "error",
+    message: "{api} has no routes of the form {route}",
+    remedy: "Leave the route out with --only, or give it a verb and a path.",
+    why: "A route of a REST API is a verb and a path, one of an HTTP API that or $default.",
+    evidence: documented("API reference of CreateRoute and PutMethod"),
+  },
+  "undeclared-parameter": {
+    severity: "error",
+    message: "the mapping reads {parameter}, which the method does not declare",
+    remedy: "Declare it first: aws apigateway update-method, op add, path /requestParameters/{parameter}.",
+    why: "API Gateway refuses a mapping of a request parameter that the method does not declare.",
+    evidence: reported("aws/aws-cdk#17318; the refusal's text is recorded"),
+  },
+  "undeclared-header": {
+    severity: "error",
+    message: "the mapping sets {header}, which the method response {status} does not declare",
+    remedy: "Declare it first: aws apigateway update-method-response, op add.",
+    why: "API Gateway refuses a response mapping of a header that the method response does not declare.",
+    evidence: reported("deliveryhero/serverless-aws-documentation#91"),
+  },
+  "integration-shared": {
+    severity: "error",
+    message: "the integration is shared with {routes}, for which the document does not want the same",
+    remedy: "Give every route of the integration the same, and leave none of them out.",
+    why: "A change of an integration changes every route that leads to it.",
+    evidence: documented("API reference of CreateRoute: a target names an integration"),
+  },
+} as const satisfies Record<string, FindingRow>;
+
+export const finding = maker(liveFindings as Record<keyof typeof liveFindings, FindingRow>);

@@ -1,0 +1,226 @@
+import { InputError } from "../../common/errors.js";
+import type { Dictionary } from "../../common/own.js";
+import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
+import { invertPatch } from "../../patch/invert.js";
+import type { Clients } from "../clients/client.js";
+import { failureOf, LiveError } from "../clients/failures.js";
+import { Sender } from "../clients/sender.js";
+import type { Call } from "../plan/step.js";
+import { adopt, answerMembers, pastOf, type RunOptions } from "./apply.js";
+import { Execution } from "./execution.js";
+import type { Journal } from "./journal.js";
+import { nameOf, type Value } from "./objects.js";
+import type { StatePlan } from "./plan-file.js";
+import { type Departure, departure, type RunResult } from "./report.js";
+import { putWhole, refusesCredentials } from "./send.js";
+import type { LiveStep } from "./steps.js";
+
+/** What a step leaves behind where AWS applied its list in part, and how that is taken back. */
+function partialUndo(run: Execution, step: LiveStep, count: number): Call {
+  const before = run.chain(step.object).states[run.ordinal(step)]?.[0];
+  const operations = (step.input.patchOperations as PatchOperation[]).slice(0, count);
+  const integration = before?.methodIntegration as Resources["Integration"];
+  const { statusCode } = step.input;
+  const undo =
+    typeof statusCode === "string"
+      ? invertPatch("IntegrationResponse", integration.integrationResponses?.[statusCode] ?? {}, operations)
+      : invertPatch("Integration", integration, operations);
+  return { ...step, input: { ...step.input, patchOperations: undo.patchOperations } };
+}
+
+class Rollback {
+  readonly #positions = new Map<string, number>();
+  readonly #partial = new Map<string, Call>();
+  /** How many calls of a step's undo were confirmed. */
+  readonly #undone = new Map<string, number>();
+  readonly #departures: Departure[] = [];
+  #sent = 0;
+  #refused = 0;
+  #was = 0;
+
+  constructor(
+    private readonly run: Execution,
+    private readonly journal: Journal,
+    private readonly options: RunOptions,
+  ) {}
+
+  #remember(step: LiveStep, call: Call, answer: Dictionary | undefined): void {
+    if (answer === undefined) return;
+    const { run } = this;
+    const made = answer.IntegrationId;
+    const { kind, name } = nameOf(step.object);
+    if (call.command === "CreateIntegration" && kind === "integration" && typeof made === "string") {
+      run.remade.set(name, made);
+    }
+    run.answers.set(step.id, { ...run.answers.get(step.id), ...answer });
+  }
+
+  /** Reads of the journal what was undone already. */
+  #past(): { touched: ReadonlySet<string>; undoing: ReadonlySet<string> } {
+    const { run, journal } = this;
+    const past = pastOf(journal.entries, run);
+    const undoing = new Set<string>();
+    for (const entry of journal.entries) {
+      if (entry.type === "undo") undoing.add(entry.step);
+      if (entry.type === "undone") undoing.delete(entry.step);
+      if (entry.type !== "undid") continue;
+      const step = run.plan.steps.find(({ id }) => id === entry.step);
+      const call = step?.undo?.[entry.call];
+      if (step === undefined) continue;
+      this.#undone.set(entry.step, entry.call + 1);
+      if (call !== undefined) this.#remember(step, call, entry.answer);
+    }
+    return { touched: new Set([...past.done, ...past.open]), undoing };
+  }
+
+  #check(): void {
+    const { run } = this;
+    const { touched, undoing } = this.#past();
+    for (const object of run.objects) {
+      const { steps, states } = run.chain(object);
+      for (const step of steps) if (touched.has(step.id)) adopt(run, step);
+      const most = steps.filter(({ id }) => touched.has(id)).length;
+      const at = run.position(object, 0, most);
+      const broken = steps.findIndex(({ id }) => undoing.has(id));
+      const open = steps[most - 1];
+      const count = open === undefined ? undefined : run.part(open);
+      // An undo of several calls that was broken off leaves an object between two states.
+      if (at !== undefined) this.#positions.set(object, at);
+      else if (broken >= 0) this.#positions.set(object, broken + 1);
+      else if (open !== undefined && count !== undefined) {
+        this.#positions.set(object, most);
+        this.#partial.set(open.id, partialUndo(run, open, count));
+      } else this.#departures.push(departure(run, object, states[most]?.[0]));
+    }
+  }
+
+  #before(step: LiveStep): readonly Value[] {
+    return this.run.chain(step.object).states[this.run.ordinal(step)] as readonly Value[];
+  }
+
+  /** Deleting a resource deletes all below it: nothing may be there that the plan has not made. */
+  #guard(step: LiveStep, call: Call): void {
+    if (call.command !== "DeleteResource") return;
+    const { name } = nameOf(step.object);
+    const inside = (path: string): boolean => path === name || path.startsWith(`${name}/`);
+    const methods = [...this.run.live.routes.keys()].filter((key) => inside(key.slice(key.indexOf(" ") + 1)));
+    const resources = [...this.run.live.resources.keys()].filter((path) => path !== name && inside(path));
+    const found = [...methods, ...resources];
+    if (found.length === 0) return;
+    throw failureOf("DeleteResource", new Error(`others have added ${found.join(", ")} to the resource`));
+  }
+
+  async #send(step: LiveStep, call: Call, index: number): Promise<void> {
+    const { run, journal } = this;
+    for (let attempt = 1; ; attempt++) {
+      if (call.command === "DeleteResource") {
+        await run.read();
+        if (run.is(step.object, this.#before(step))) return;
+        this.#guard(step, call);
+      }
+      journal.write({ type: "undo", step: step.id, call: index });
+      const filled = { ...call, input: run.filled(call) };
+      try {
+        const answer = answerMembers(call, await run.sender.send(filled));
+        journal.write({
+          type: "undid",
+          step: step.id,
+          call: index,
+          ...(answer === undefined ? {} : { answer }),
+        });
+        this.#remember(step, call, answer);
+        return;
+      } catch (error) {
+        if (!(error instanceof LiveError)) throw error;
+        if (refusesCredentials(filled, error)) return putWhole(run, filled, this.#before(step)[0]);
+        // What is gone need not be deleted.
+        if (error.code === "NotFoundException" && call.command.startsWith("Delete")) return;
+        if (error.kind !== "unknown" || attempt >= run.sender.attempts) throw error;
+        await run.sender.backOff(attempt);
+        await run.refresh(step.object);
+        if (call.command === "CreateIntegration") {
+          const id = run.orphan(this.#before(step).concat(withoutResponsesV2(this.#before(step))));
+          if (id !== undefined) return this.#remember(step, call, { IntegrationId: id });
+        }
+        if (run.is(step.object, this.#before(step))) return;
+      }
+    }
+  }
+
+  async #undo(step: LiveStep): Promise<void> {
+    const partial = this.#partial.get(step.id);
+    const calls = partial === undefined ? (step.undo ?? []) : [partial];
+    const first = partial === undefined ? (this.#undone.get(step.id) ?? 0) : 0;
+    for (const [index, call] of calls.entries()) if (index >= first) await this.#send(step, call, index);
+    this.journal.write({ type: "undone", step: step.id });
+    this.#sent++;
+    const { id, route, command } = step;
+    this.options.onStep?.({ step: id, route, command, outcome: "undone" });
+  }
+
+  #result(status: RunResult["status"], error?: LiveError): RunResult {
+    return {
+      status,
+      steps: this.#was,
+      sent: this.#sent,
+      already: 0,
+      refused: this.#refused,
+      left: this.#was - this.#sent - this.#refused,
+      departures: this.#departures,
+      ...(error === undefined ? {} : { error }),
+    };
+  }
+
+  async rollBack(): Promise<RunResult> {
+    const { run, journal, options } = this;
+    if (journal.entries.length === 0) throw new InputError("this plan was not applied: it has no journal");
+    await run.read();
+    this.#check();
+    const steps = [...run.plan.steps]
+      .reverse()
+      .filter((step) => run.ordinal(step) < (this.#positions.get(step.object) ?? 0));
+    this.#was = steps.length;
+    if (this.#departures.length > 0) return this.#result("drift");
+    for (const step of steps) {
+      if (options.signal?.aborted === true) return this.#result("interrupted");
+      try {
+        await this.#undo(step);
+      } catch (error) {
+        const failure = failureOf(step.command, error);
+        const { id, route, command } = step;
+        this.#refused++;
+        options.onStep?.({ step: id, route, command, outcome: "refused", error: failure.message });
+        return this.#result("refused", failure);
+      }
+    }
+    await run.read();
+    for (const object of run.objects) {
+      const [first] = run.chain(object).states as readonly (readonly Value[])[];
+      if (!run.is(object, first ?? [])) this.#departures.push(departure(run, object, first?.[0]));
+    }
+    if (this.#departures.length > 0) return this.#result("differs");
+    journal.write({ type: "rolled-back" });
+    return this.#result("complete");
+  }
+}
+
+const withoutResponsesV2 = (states: readonly Value[]): Value[] =>
+  states.map((state) => {
+    if (state === undefined) return state;
+    const { IntegrationResponses: _, ...rest } = state;
+    return rest;
+  });
+
+/**
+ * Takes back what the journal of a plan says was sent, the last step first. As with `applyPlan`, everything is read once
+ * before: where something is there that the plan has not put there, nothing is sent.
+ *
+ * @throws LiveError where the API cannot be read; InputError where the plan was never applied
+ */
+export function rollbackPlan(
+  clients: Clients,
+  plan: StatePlan,
+  options: RunOptions & { readonly journal: Journal },
+): Promise<RunResult> {
+  return new Rollback(new Execution(plan, new Sender(clients, options)), options.journal, options).rollBack();
+}
