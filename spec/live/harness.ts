@@ -92,7 +92,10 @@ export const WEBSOCKET: StateDocument = readDocument({
       IntegrationMethod: "POST",
       IntegrationUri: "https://example.com/send",
       RequestTemplates: { "application/json": "{}" },
-      IntegrationResponses: [{ IntegrationResponseKey: "/200/" }, { IntegrationResponseKey: "/404/" }],
+      IntegrationResponses: [
+        { IntegrationResponseKey: "/200/", ResponseTemplates: { "application/json": "y" } },
+        { IntegrationResponseKey: "/404/" },
+      ],
     },
   },
   routes: { send: { authorizationType: "NONE" } },
