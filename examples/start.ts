@@ -5,16 +5,26 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { startEmulator } from "../lib/emulator/index.js";
 import {
   applyPatch,
+  applyPlan,
   diff,
   type Finding,
   invertPatch,
+  makeClients,
+  memoryJournal,
   type PatchOperation,
+  planState,
+  pullState,
   type Resources,
+  readDocument,
+  readLive,
+  rollbackPlan,
   toV2,
   translatePatch,
 } from "../lib/index.js";
+import { planText, resultText } from "../lib/live/text.js";
 import { changesTally, changesText } from "../lib/report/changes.js";
 import { PLAIN_LAYOUT } from "../lib/report/style.js";
 import { findingsText } from "../lib/report/text.js";
@@ -93,5 +103,37 @@ showFindings(webSocket.findings);
 heading("The list of examples/patch.json as an update of the HTTP API");
 const patch = read<PatchOperation[]>("patch.json");
 write(jsonText(translatePatch("Integration", patch, { protocol: "HTTP", current: orders }).input));
+
+// The rest is live: the SDK's own clients, against the emulator, which takes any credentials.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+process.env.AWS_ACCESS_KEY_ID ??= "example";
+process.env.AWS_SECRET_ACCESS_KEY ??= "example";
+const emulator = await startEmulator({ seed: read("petstore.state.json") });
+const clients = await makeClients({ endpoint: emulator.endpoint, region: "us-east-1" });
+const address = { api: "v1", id: "petstore01" } as const;
+try {
+  heading("Live: the routes of the REST API that the emulator serves, read with GetResources (pull)");
+  const pulled = await pullState(clients, address);
+  write(
+    Object.keys(pulled.integrations)
+      .map((key) => `${key}\n`)
+      .join(""),
+  );
+
+  heading("What leads it to examples/petstore-desired.state.json (plan)");
+  const wanted = readDocument(read("petstore-desired.state.json"));
+  const plan = planState(wanted, await readLive(clients, address));
+  write(planText(plan, PLAIN_LAYOUT));
+
+  heading("The plan is sent (apply)");
+  const journal = memoryJournal();
+  write(resultText(await applyPlan(clients, plan, { journal }), PLAIN_LAYOUT));
+
+  heading("And taken back (rollback)");
+  write(resultText(await rollbackPlan(clients, plan, { journal }), PLAIN_LAYOUT));
+} finally {
+  clients.destroy();
+  await emulator.close();
+}
 
 write("\nThe same on the command line: npx patchway diff examples/current.json examples/desired.json\n");

@@ -1,6 +1,7 @@
 import type { ExitCode } from "./exit.js";
 import type { Io, Printer } from "./io.js";
 import {
+  APPLY_OPTIONS,
   CHECK_OPTIONS,
   CONVERT_OPTIONS,
   DIFF_OPTIONS,
@@ -9,6 +10,9 @@ import {
   HELP_OPTIONS,
   type OptionTable,
   PATCH_OPTIONS,
+  PLAN_OPTIONS,
+  PULL_OPTIONS,
+  ROLLBACK_OPTIONS,
   TRANSLATE_OPTIONS,
   type Values,
 } from "./options.js";
@@ -23,7 +27,7 @@ export interface Operand {
 }
 
 export interface Example {
-  /** As typed at the root of the package; it runs there. */
+  /** As typed at the root of the package; it runs there, where it is a live one with `EXAMPLE_ENDPOINT` emulated. */
   readonly run: string;
   readonly says: string;
   readonly exit: ExitCode;
@@ -60,6 +64,11 @@ export type Command = CommandRow<OptionTable>;
 
 /** A row is called with the values of its own options, which the table as a whole cannot say. */
 const command = <T extends OptionTable>(row: CommandRow<T>): Command => row as unknown as Command;
+
+/** Where the examples of live commands find an emulator that serves examples/petstore.state.json. */
+export const EXAMPLE_ENDPOINT = "http://127.0.0.1:4566";
+
+const AT = `--endpoint-url ${EXAMPLE_ENDPOINT} --region us-east-1`;
 
 const INPUT =
   "A file may be `-` for stdin, and may name a part of itself with a JSON pointer: `state.json#/items/0/integration`.";
@@ -207,6 +216,68 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     load: () => import("./commands/translate.js"),
+  }),
+  command({
+    name: "pull",
+    summary: "read an API and print its state document",
+    operands: [],
+    options: PULL_OPTIONS,
+    details: [
+      "The document has the integrations of the API by route key, and each route's authorization, API key, validator and declared parameters: what `plan` and `apply` read, and `emulate --seed`.",
+      "A REST API takes one call for every 500 resources. `--api` and `--id` say which API it is.",
+    ],
+    exits: [0, 1],
+    examples: [{ run: `patchway pull --api v1 --id petstore01 ${AT}`, says: "read a REST API", exit: 0 }],
+    load: () => import("./commands/pull.js"),
+  }),
+  command({
+    name: "plan",
+    summary: "show what leads an API to a state document, and keep it for `apply`",
+    operands: [{ name: "DESIRED", summary: "a state document: what pull wrote, changed" }],
+    options: PLAN_OPTIONS,
+    details: [
+      INPUT,
+      "Shows what changes of each route, member by member, and the calls that do it. Nothing is sent. A document of one API can be planned onto the other: integrations are mapped, and routes that are missing are made.",
+      "A plan keeps what it sends, and what it saw: its file is for its owner alone (mode 0600). `json` is the plan as its file has it.",
+    ],
+    exits: [0, 2, 3, 1],
+    examples: [
+      {
+        run: `patchway plan examples/petstore-desired.state.json --out plan.json ${AT}`,
+        says: "plan the API of the document",
+        exit: 2,
+      },
+    ],
+    load: () => import("./commands/plan.js"),
+  }),
+  command({
+    name: "apply",
+    summary: "send a plan, or plan a state document and send that",
+    operands: [{ name: "PLAN", summary: "a plan that `plan --out` wrote, or a state document" }],
+    options: APPLY_OPTIONS,
+    details: [
+      "Reads the API once before the first step. What is already as a step would make it counts as done; where anything is there that the plan does not know, nothing is sent. Afterwards the API is read again and compared.",
+      "Beside the plan lies its journal. After an interruption, the same command goes on where it stopped; `rollback` takes back what was sent. docs/live.md tells more.",
+      '`json` is a line a step, `{ "step", "route", "command", "outcome", "error"? }`, and a last line `{ "status", "steps", "sent", "already", "refused", "left", "departures" }`.',
+    ],
+    exits: [0, 2, 3, 1, 130],
+    examples: [
+      { run: `patchway apply plan.json --yes ${AT}`, says: "send a plan without being asked", exit: 2 },
+    ],
+    load: () => import("./commands/apply.js"),
+  }),
+  command({
+    name: "rollback",
+    summary: "take back what `apply` sent of a plan",
+    operands: [{ name: "PLAN", summary: "the plan; its journal lies beside it" }],
+    options: ROLLBACK_OPTIONS,
+    details: [
+      "Takes the steps back, the last one first. Where something is there that the plan has not put there, nothing is sent.",
+      "`json` is what `apply` prints, with the outcome `undone`.",
+    ],
+    exits: [0, 2, 1, 130],
+    examples: [{ run: `patchway rollback plan.json --yes ${AT}`, says: "after an apply", exit: 2 }],
+    load: () => import("./commands/rollback.js"),
   }),
   command({
     name: "emulate",

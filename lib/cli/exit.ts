@@ -6,6 +6,7 @@ export const EXIT = {
   error: 1,
   changes: 2,
   findings: 3,
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -15,6 +16,7 @@ export const EXIT_MEANING: Readonly<Record<ExitCode, string>> = {
   [EXIT.error]: "an error: bad input, a wrong argument, or a list that API Gateway would refuse",
   [EXIT.changes]: "there are changes, or there would be",
   [EXIT.findings]: "findings at or above --fail-on (default: error)",
+  [EXIT.interrupted]: "interrupted: the call in flight was finished, and no other was sent",
 };
 
 /** The code of a command that went through. */

@@ -272,6 +272,92 @@ export const EMULATE_OPTIONS = {
   "until-eof": { type: "flag", summary: "end when stdin does, as with the program that writes to it" },
 } as const satisfies OptionTable;
 
+const REACHING = "How the API is reached";
+
+/** Where the API is, and as whom it is called: the SDK's usual chain of credentials otherwise. */
+export const CLIENT_OPTIONS = {
+  "endpoint-url": {
+    type: "text",
+    value: "URL",
+    summary: "another endpoint than AWS's: `patchway emulate` prints one",
+    group: REACHING,
+  },
+  region: { type: "text", value: "REGION", summary: "the region of the API", group: REACHING },
+  profile: {
+    type: "text",
+    value: "NAME",
+    summary: "a profile of the AWS configuration files",
+    group: REACHING,
+  },
+  rate: {
+    type: "integer",
+    value: "NUMBER",
+    summary: "calls a second at most, where the account's limit of 10 is shared or is not AWS's",
+    group: REACHING,
+  },
+} as const satisfies OptionTable;
+
+const API = {
+  api: { type: "text", value: "API", summary: "which control plane the API is of", choices: ["v1", "v2"] },
+  id: { type: "text", value: "ID", summary: "the id of the API" },
+} as const satisfies OptionTable;
+
+export const PULL_OPTIONS = {
+  ...API,
+  out: { type: "text", value: "FILE", summary: "write the document there instead of to stdout" },
+  ...CLIENT_OPTIONS,
+} as const satisfies OptionTable;
+
+export const PLAN_OPTIONS = {
+  api: { ...API.api, summary: "which control plane to plan onto; the document's where it is left out" },
+  id: { ...API.id, summary: "the API to plan onto; the document's where it is left out" },
+  out: { type: "text", value: "FILE", summary: "keep the plan there, for `apply`" },
+  only: {
+    type: "list",
+    value: "PATTERN",
+    summary: "plan only the routes that match, `*` for any text: `GET /pets/*`",
+  },
+  prune: { type: "flag", summary: "delete the routes that the document does not have" },
+  "allow-open": {
+    type: "list",
+    value: "ROUTE",
+    summary: "let this new route be without what protects its source",
+  },
+  format: format(["text", "json"]),
+  "keep-absent": { type: "flag", summary: "leave what the document does not mention as it is" },
+  "documented-only": {
+    type: "flag",
+    summary: "leave out paths that AWS's table of patch paths does not list",
+  },
+  "max-timeout": MAX_TIMEOUT,
+  "fail-on": FAIL_ON,
+  allow: CONVERSION_OPTIONS.allow,
+  "vpc-links": CONVERSION_OPTIONS["vpc-links"],
+  listeners: CONVERSION_OPTIONS.listeners,
+  ...CLIENT_OPTIONS,
+} as const satisfies OptionTable;
+
+const RUN = {
+  yes: { type: "flag", short: "y", summary: "do not ask" },
+} as const satisfies OptionTable;
+
+export const APPLY_OPTIONS = {
+  ...PLAN_OPTIONS,
+  out: {
+    type: "text",
+    value: "FILE",
+    summary: "keep the plan of a document there; beside the document where it is left out",
+  },
+  ...RUN,
+  deploy: { type: "text", value: "STAGE", summary: "deploy to this stage once every step is done" },
+} as const satisfies OptionTable;
+
+export const ROLLBACK_OPTIONS = {
+  ...RUN,
+  format: format(["text", "json"]),
+  ...CLIENT_OPTIONS,
+} as const satisfies OptionTable;
+
 export const EXPLAIN_OPTIONS = {
   format: format(["text", "json"]),
   kind: { ...KIND, summary: "explain the word for this kind of resource only" },

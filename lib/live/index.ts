@@ -7,6 +7,7 @@ export {
 export { LiveError } from "../clients/failures.js";
 export type { SenderOptions } from "../clients/sender.js";
 export { applyPlan, type RunOptions } from "./apply.js";
+export { deployStage } from "./deploy.js";
 export { pullState, type RouteSettings, readDocument, type StateDocument } from "./document.js";
 export { type Journal, journalPath, memoryJournal, openJournal } from "./journal.js";
 export type { ApiAddress, Live } from "./live.js";

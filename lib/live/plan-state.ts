@@ -85,6 +85,8 @@ function settingsFindings({ document, live }: Work, key: string, route: LiveRout
   const held = settingsOf(route.value);
   const members = SETTINGS.filter((member) => {
     if (saysNothing(wanted[member]) && saysNothing(held[member])) return false;
+    // An authorization that the document does not give is one that it says nothing of.
+    if (member === "authorizationType" && wanted[member] === undefined) return false;
     return digestOf(wanted[member]) !== digestOf(held[member]);
   });
   if (members.length === 0) return [];

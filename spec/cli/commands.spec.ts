@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { COMMANDS } from "../../lib/cli/commands.js";
+import { COMMANDS, EXAMPLE_ENDPOINT } from "../../lib/cli/commands.js";
 import { GLOBAL_OPTIONS } from "../../lib/cli/options.js";
 import { reference } from "../../lib/cli/reference.js";
 import { words } from "../examples/shell.js";
 import { cli, ROOT } from "./harness.js";
+import { petStore } from "./pet-store.js";
 
 describe("the command table", () => {
+  const store = petStore();
+
   it("names every command once", () => {
     const names = COMMANDS.map(({ name }) => name);
     expect(new Set(names).size).to.equal(names.length);
@@ -56,7 +59,9 @@ describe("the command table", () => {
         it(`has an example that exits with ${exit}: ${run}`, async () => {
           const [program, ...argv] = words(run);
           expect(program).to.equal("patchway");
-          const { code, stdout } = await cli(argv);
+          const { code, stdout } = run.includes(EXAMPLE_ENDPOINT)
+            ? await store.cli(argv.map((word) => (word === EXAMPLE_ENDPOINT ? store.endpoint : word)))
+            : await cli(argv);
           expect(code).to.equal(exit);
           expect(stdout).not.to.equal("");
           expect(command.exits).to.include(exit);
