@@ -21,7 +21,6 @@ export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patc
 export { findingCatalogue } from "./catalogue.js";
 export { type CheckModelOptions, checkModel } from "./check-model.js";
 export * from "./convert.js";
-export * from "./live/index.js";
 export {
   type ConvertDocumentOptions,
   type ConvertDocumentResult,
@@ -31,6 +30,7 @@ export {
 export type { Edit } from "./documents/edits.js";
 export { DocumentError } from "./documents/errors.js";
 export type { DocumentKind } from "./documents/kinds.js";
+export * from "./live/index.js";
 export {
   type Call,
   type Plan,

@@ -1,6 +1,11 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
+import { startEmulator } from "../../lib/emulator/index.js";
+import { BIN, ROOT } from "./harness.js";
 import { petStore } from "./pet-store.js";
 
 describe("the live commands", () => {
@@ -115,4 +120,47 @@ describe("the live commands", () => {
     expect(code).to.equal(1);
     expect(stderr).to.match(/^patchway pull: GetResources: NotFoundException: /);
   });
+});
+
+describe("an apply that is interrupted", () => {
+  it("ends the call in flight, exits with 130, and goes on with the same command", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "patchway-stop-"));
+    const seed = JSON.parse(readFileSync(path.join(ROOT, "examples", "petstore.state.json"), "utf8"));
+    const emulator = await startEmulator({ seed, fault: { latency: 150 } });
+    const env = { ...process.env, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+    const desired = path.join(ROOT, "examples", "petstore-desired.state.json");
+    const plan = path.join(folder, "plan.json");
+    const argv = ["apply", desired, "--yes", "--out", plan, "--format", "json"];
+    const at = ["--endpoint-url", emulator.endpoint, "--region", "us-east-1"];
+    try {
+      const started = spawn(process.execPath, [BIN, ...argv, ...at], {
+        env,
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      let stdout = "";
+      started.stdout.on("data", (chunk) => {
+        // The first step is told of: the next call is in flight.
+        if (stdout === "") started.kill("SIGINT");
+        stdout += chunk;
+      });
+      const [code] = await once(started, "close");
+      expect(code).to.equal(130);
+      const result = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
+      expect(result.status).to.equal("interrupted");
+      expect(result.sent).to.be.greaterThan(0).and.lessThan(result.steps);
+      const [rest] = await once(
+        spawn(process.execPath, [BIN, "apply", plan, "--yes", ...at], { env, stdio: "ignore" }),
+        "close",
+      );
+      expect(rest).to.equal(2);
+      expect(emulator.carriedOut.apigateway).to.deep.include({
+        CreateResource: 1,
+        PutMethod: 1,
+        UpdateIntegration: 2,
+      });
+    } finally {
+      await emulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }).timeout(20_000);
 });
