@@ -70,7 +70,7 @@ const SAID: Readonly<Record<RunResult["status"], string>> = {
   complete: "every step is done, and the API is as it should be",
   drift: "something is there that the plan does not know; expected -> found:",
   refused: "a step was refused, and no other was sent",
-  interrupted: "interrupted; the same command goes on where it stopped",
+  interrupted: "interrupted; the same command with the plan goes on where it stopped",
   differs: "every step is done, and the API is not as it should be; expected -> found:",
 };
 

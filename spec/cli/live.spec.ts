@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { startEmulator } from "../../lib/emulator/index.js";
-import { BIN, ROOT } from "./harness.js";
+import { BIN, cli, ROOT } from "./harness.js";
 import { petStore } from "./pet-store.js";
 
 describe("the live commands", () => {
@@ -148,6 +148,9 @@ describe("an apply that is interrupted", () => {
       const result = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
       expect(result.status).to.equal("interrupted");
       expect(result.sent).to.be.greaterThan(0).and.lessThan(result.steps);
+      const again = await cli([...argv, ...at]);
+      expect(again.code).to.equal(1);
+      expect(again.stderr).to.contain("was sent in part");
       const [rest] = await once(
         spawn(process.execPath, [BIN, "apply", plan, "--yes", ...at], { env, stdio: "ignore" }),
         "close",

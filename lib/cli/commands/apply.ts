@@ -26,7 +26,25 @@ async function planned(call: ApplyCall): Promise<{ plan: StatePlan; file: string
   const plan = planIn(input);
   if (plan !== undefined) return { plan, file: operand, kept: true };
   if (values.out === undefined && operand === "-") throw new UsageError("a document from stdin needs --out");
-  return { plan: await planOf(call, input), file: values.out ?? `${operand}.plan.json`, kept: false };
+  const file = values.out ?? `${operand}.plan.json`;
+  await refuseUnfinished(call, file);
+  return { plan: await planOf(call, input), file, kept: false };
+}
+
+/** A plan that was sent in part is needed to go on, or to take it back: another does not take its place. */
+async function refuseUnfinished({ io, reader }: ApplyCall, file: string): Promise<void> {
+  if (!existsSync(resolve(io.cwd, file))) return;
+  const plan = planIn(await reader.json(file));
+  if (plan === undefined) throw new UsageError(`${file} is there and holds no plan: name another with --out`);
+  const path = resolve(io.cwd, journalPath(file, plan.digest));
+  if (!existsSync(path)) return;
+  const journal = openJournal(path, plan.digest);
+  journal.close();
+  const last = journal.entries.at(-1)?.type;
+  if (last === undefined || last === "end" || last === "rolled-back") return;
+  throw new UsageError(
+    `${file} was sent in part: \`patchway apply ${file}\` goes on, \`patchway rollback ${file}\` takes it back.`,
+  );
 }
 
 async function send(call: ApplyCall, plan: StatePlan, file: string): Promise<RunResult> {
