@@ -267,6 +267,7 @@ export const EMULATE_OPTIONS = {
     type: "flag",
     summary: "let a changed parameter drop the cache keys that name it, as users report",
   },
+  "max-timeout": MAX_TIMEOUT,
   "account-id": { type: "text", value: "ID", summary: "the account, twelve digits", default: "123456789012" },
   region: { type: "text", value: "REGION", summary: "the region", default: "us-east-1" },
   "until-eof": { type: "flag", summary: "end when stdin does, as with the program that writes to it" },

@@ -36,7 +36,7 @@ export function replayable(call: RecordedCall): boolean {
 }
 
 /** The recorder wrote a long value as `<'a' * 125001>`. */
-function unabridged(operation: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function unabridged(operation: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { valueAbridged, ...rest } = operation;
   const repeated = /^<'(.)' \* (\d+)>$/s.exec(valueAbridged === true ? String(rest.value) : "");
   return repeated === null ? rest : { ...rest, value: (repeated[1] as string).repeat(Number(repeated[2])) };
@@ -53,7 +53,7 @@ function decoded(text: unknown): unknown {
   return text;
 }
 
-function asRecorded(call: RecordedCall, resource: unknown): unknown {
+export function asRecorded(call: RecordedCall, resource: unknown): unknown {
   const actual = { ...(resource as Record<string, unknown>) };
   for (const pointer of call.jsonDecoded ?? []) {
     const member = /^\/after\/([^/]+)$/.exec(pointer)?.[1];

@@ -1,5 +1,6 @@
 import { InputError } from "../../common/errors.js";
 import { ASSUMPTIONS, type Assumptions, assumptions } from "../../patch/assumptions.js";
+import { TIMEOUT_MAX } from "../../patch/grammar/checks.js";
 import { Counter, type Counts } from "./counter.js";
 import { checkFaults, type Faults } from "./fault.js";
 import type { Settings } from "./operation.js";
@@ -25,6 +26,8 @@ export interface EmulatorOptions {
   readonly throttle?: boolean;
   readonly fault?: Faults;
   readonly assume?: Partial<Assumptions>;
+  /** The account's ceiling of buffered timeouts of REST APIs, in milliseconds: 29,000 where it is left out. */
+  readonly maxTimeoutMillis?: number;
   /** A changed parameter drops the cache keys that name it, as users report. */
   readonly dropCacheKeys?: boolean;
   /** Twelve digits; 123456789012 where it is left out. */
@@ -45,7 +48,12 @@ export interface Emulator {
 }
 
 function checkOptions(options: EmulatorOptions): void {
-  const { port = 0, accountId, assume = {}, fault } = options;
+  const { port = 0, accountId, assume = {}, fault, maxTimeoutMillis = TIMEOUT_MAX } = options;
+  if (!Number.isInteger(maxTimeoutMillis) || maxTimeoutMillis < TIMEOUT_MAX) {
+    throw new InputError(`maxTimeoutMillis is a whole number, at least ${TIMEOUT_MAX}`, {
+      pointer: "/maxTimeoutMillis",
+    });
+  }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new InputError("port is a whole number from 0 to 65535", { pointer: "/port" });
   }
@@ -76,6 +84,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     assume: assumptions(options.assume),
     accountId: options.accountId ?? "123456789012",
     region: options.region ?? "us-east-1",
+    maxTimeoutMillis: options.maxTimeoutMillis ?? TIMEOUT_MAX,
     dropCacheKeys: options.dropCacheKeys === true,
   };
   const file = options.state === undefined ? undefined : new StateFile(options.state, account);

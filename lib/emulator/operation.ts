@@ -13,6 +13,8 @@ export interface Settings {
   /** Twelve digits. */
   readonly accountId: string;
   readonly region: string;
+  /** The account's ceiling of buffered timeouts of v1, in milliseconds. */
+  readonly maxTimeoutMillis: number;
   /** A changed parameter drops the cache keys that name it (reported, not documented). */
   readonly dropCacheKeys: boolean;
 }

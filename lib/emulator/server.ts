@@ -50,7 +50,11 @@ export class EmulatorServer {
     this.#throttle = world.throttle ? new Throttle(clock()) : undefined;
     this.#faults = world.faults === undefined ? undefined : new FaultSource(world.faults);
     this.#server = createServer((request, response) => void this.#serve(request, response));
+    // A client that keeps a connection for later must not find it closed in the moment in which it sends.
+    this.#server.keepAliveTimeout = 0;
     this.#server.on("clientError", refuseConnection);
+    // What a request expects beyond 100-continue is passed over.
+    this.#server.on("checkExpectation", (request, response) => void this.#serve(request, response));
   }
 
   /** @returns the endpoint, `http://127.0.0.1:PORT` */

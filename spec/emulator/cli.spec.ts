@@ -3,11 +3,12 @@ import path from "node:path";
 import { expect } from "chai";
 import { cli, withFiles } from "../cli/harness.js";
 import { raw } from "./harness.js";
-import { emulate } from "./process.js";
+import { emulate, reapAfterEach } from "./process.js";
 
 const SEED = "examples/petstore.state.json";
 
 describe("patchway emulate", () => {
+  reapAfterEach();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     it(`tells its endpoint in the first line, serves what it was given, and ends on ${signal} with 0`, async () => {
       const child = await emulate("--seed", SEED, "--until-eof");

@@ -166,6 +166,7 @@ describe("limits and faults", () => {
       [{ port: -1 }, /port is a whole number/],
       [{ port: 70_000 }, /port is a whole number/],
       [{ accountId: "12" }, /twelve digits/],
+      [{ maxTimeoutMillis: 1000 }, /at least 29000/],
       [{ assume: { atomic: "no" } }, /atomic as one of true, false/],
       [{ assume: { pets: true } }, /pets as one of atomic/],
       [{ fault: { "429": 1.5 } }, /429 of the faults is a rate/],

@@ -151,6 +151,18 @@ describe("the route table", () => {
     });
   }
 
+  it("asks of v1 for the members of a body that the service model requires", () => {
+    for (const operation of OPERATIONS.filter(({ service }) => service === "apigateway")) {
+      const sdk = sdkOperation(operation.service, operation.name);
+      const wanted = sdk?.required.filter((member) => sdk.input[member]?.place === "body");
+      const asked = Object.entries(operation.body ?? {}).filter(([, raw]) => rowOf(raw).required === true);
+      expect(
+        asked.map(([member]) => member),
+        operation.name,
+      ).to.have.members(wanted ?? []);
+    }
+  });
+
   for (const operation of OPERATIONS.filter(
     ({ service, method }) => service === "apigatewayv2" && method !== "DELETE",
   )) {

@@ -16,6 +16,7 @@ export interface SdkOperation {
   readonly status: number;
   readonly input: Readonly<Record<string, SdkMember>>;
   readonly output: Readonly<Record<string, SdkMember>>;
+  readonly required: readonly string[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the SDK's schemas have no types of their own
@@ -79,10 +80,23 @@ function membersOf(schema: Schema): Record<string, SdkMember> {
   return Object.fromEntries(names.map((name, index) => [name, memberOf(name, struct[5][index])]));
 }
 
+/** The first members are the required ones; their number stands at the end. */
+function requiredOf(schema: Schema): string[] {
+  const struct = typeof schema === "function" ? schema() : schema;
+  return (struct[4] as string[]).slice(0, (struct[6] as number | undefined) ?? 0);
+}
+
 /** An operation of a service by the SDK's name. */
 export function sdkOperation(service: Service, name: string): SdkOperation | undefined {
   const schema = CLIENTS[service][`${name}$`];
   if (schema === undefined) return undefined;
   const [method, path, status] = schema[3].http as [string, string, number];
-  return { method, path, status, input: membersOf(schema[4]), output: membersOf(schema[5]) };
+  return {
+    method,
+    path,
+    status,
+    input: membersOf(schema[4]),
+    output: membersOf(schema[5]),
+    required: requiredOf(schema[4]),
+  };
 }

@@ -11,9 +11,10 @@ import { ACCOUNT, type Collections, Holder } from "../../lib/emulator/state/tree
 import { RUNS } from "../runs.js";
 import { raw } from "./harness.js";
 import { manyResources } from "./many.js";
-import { emulate } from "./process.js";
+import { emulate, reapAfterEach } from "./process.js";
 
 describe("the state", () => {
+  reapAfterEach();
   let folder: string;
   let file: string;
   beforeEach(() => {

@@ -15,6 +15,7 @@ type EmulateCall = Call<typeof EMULATE_OPTIONS>;
 const OPTIONS: Readonly<Record<string, string>> = {
   port: "--port",
   accountId: "--account-id",
+  maxTimeoutMillis: "--max-timeout",
   fault: "--fault",
 };
 
@@ -27,6 +28,7 @@ function optionsOf({ values, io }: EmulateCall, seed: Input | undefined): Emulat
     throttle: values.throttle,
     ...(fault === undefined ? {} : { fault }),
     assume: readAssumptions(values.assume),
+    ...(values["max-timeout"] === undefined ? {} : { maxTimeoutMillis: values["max-timeout"] }),
     dropCacheKeys: values["drop-cache-keys"],
     accountId: values["account-id"],
     region: values.region,

@@ -70,7 +70,7 @@ export function collection(row: CollectionRow): Operation[] {
   const shown = row.shown ?? ((_call: Call, value: Dictionary) => value);
   const listed = row.listed ?? shown;
   const find = (call: Call) => {
-    const holder = holderOf(call);
+    const holder = row.holder === undefined ? restApi(call, row.missing, row.label) : row.holder(call);
     return { holder, found: entry(call, holder, row.collection, row.label, row.missing) };
   };
   const operations: Operation[] = [

@@ -28,7 +28,7 @@ function putIntegrationResponse(call: Call): Dictionary {
   const { method, integration: found } = integration(call);
   const statusCode = textOf(call, "statusCode");
   const value = pick(call.input, ["statusCode", ...Object.keys(PUT_BODY)]);
-  refuseValues("IntegrationResponse", value);
+  refuseValues(call, "IntegrationResponse", value);
   const refused = undeclaredResponse(method, statusCode, get(value, "responseParameters"));
   if (refused !== undefined) refuse(...refused);
   fillTemplates(value, "responseTemplates");

@@ -85,7 +85,7 @@ const NEEDED: Dictionary = { httpMethod: "", uri: "" };
 function putIntegration(call: Call): Dictionary {
   const { holder, method: found } = method(call);
   const value = sent(call);
-  refuseValues("Integration", value.type === "MOCK" ? value : { ...NEEDED, ...value }, FIRST);
+  refuseValues(call, "Integration", value.type === "MOCK" ? value : { ...NEEDED, ...value }, FIRST);
   const refused = undeclaredRequest(found, get(value, "requestParameters"));
   if (refused !== undefined) refuse(...refused);
   const responses = below(integrationOf(found) ?? {}, "integrationResponses");

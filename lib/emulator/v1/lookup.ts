@@ -52,6 +52,11 @@ export const MISSING = {
 
 export type Missing = keyof typeof MISSING;
 
+/** @throws ServiceError that what a label names is not there */
+export function refuseMissing(call: Call, missing: Missing, label: string): never {
+  return refuse(MISSING[missing], { account: call.settings.accountId, id: textOf(call, label) });
+}
+
 /** An entry by the label that names it. */
 export function entry(
   call: Call,
@@ -60,14 +65,16 @@ export function entry(
   label: string,
   missing: Missing,
 ): Holder {
-  const id = textOf(call, label);
-  const found = holder.collection(collection).get(id);
-  return found ?? refuse(MISSING[missing], { account: call.settings.accountId, id });
+  return holder.collection(collection).get(textOf(call, label)) ?? refuseMissing(call, missing, label);
 }
 
-/** The API that the path names. What hangs below resources does not tell a missing API from a missing resource. */
-export function restApi(call: Call, missing: Missing = "restApi"): Holder {
-  return entry(call, call.account, "restApis", "restApiId", missing);
+/**
+ * The API that the path names. AWS does not tell a missing API from a missing resource, model or part below it: it says
+ * that there is none of what was asked for (recorded for these).
+ */
+export function restApi(call: Call, missing: Missing = "restApi", label = "restApiId"): Holder {
+  const found = call.account.collection("restApis").get(textOf(call, "restApiId"));
+  return found ?? refuseMissing(call, missing, label);
 }
 
 export function resource(call: Call, label = "resourceId"): Holder {

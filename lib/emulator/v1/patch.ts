@@ -1,5 +1,6 @@
 import { ServiceError } from "../../../common/errors.js";
 import { type Dictionary, get, isObject } from "../../../common/own.js";
+import { partitionOf } from "../../../mappings/services.js";
 import { applyPatch, type Context } from "../../../patch/apply.js";
 import { OPERATION_NAMES } from "../../../patch/grammar/families.js";
 import type { Kind, PatchOperation, Resources } from "../../../patch/grammar/types.js";
@@ -40,10 +41,10 @@ export interface PatchOptions {
 /** Carries out the call's list on an object, through the interpreter, and stores what AWS would hold. */
 export function patch(call: Call, kind: Kind, before: Dictionary, options: PatchOptions): Dictionary {
   const operations = operationsOf(call);
-  const { accountId, region, assume } = call.settings;
+  const { accountId, region, assume, maxTimeoutMillis } = call.settings;
   const apply = (some: readonly PatchOperation[]): Dictionary =>
     applyPatch(kind, before as Resources[Kind], some, {
-      context: { accountId, region, ...options.context },
+      context: { accountId, region, partition: partitionOf(region), maxTimeoutMillis, ...options.context },
       assume,
     }) as Dictionary;
   try {

@@ -4,6 +4,7 @@ import { compiledFor } from "../../../patch/compile.js";
 import { firstBroken, timeoutCeiling } from "../../../patch/draft.js";
 import type { Check, CheckContext, Kind, Row, Scalar } from "../../../patch/grammar/types.js";
 import { refuse } from "../../../patch/session.js";
+import type { Call } from "../operation.js";
 
 /**
  * The values of an object that is put whole, judged by the rows that judge patches: the texts of PutIntegration and
@@ -39,9 +40,14 @@ function refuseRow(row: Row, value: unknown, context: CheckContext): void {
 }
 
 /** @throws ServiceError AWS's refusal of the first value that it does not take, in the order of `first`, then of the rows. */
-export function refuseValues(kind: Kind, value: Readonly<Dictionary>, first: readonly string[] = []): void {
+export function refuseValues(
+  { settings }: Call,
+  kind: Kind,
+  value: Readonly<Dictionary>,
+  first: readonly string[] = [],
+): void {
   const { byMember } = compiledFor(kind);
-  const context = { resource: value, maxTimeoutMillis: timeoutCeiling({}) };
+  const context = { resource: value, maxTimeoutMillis: timeoutCeiling({}, settings.maxTimeoutMillis) };
   for (const member of new Set([...first, ...byMember.keys()])) {
     const row = byMember.get(member)?.row;
     if (row !== undefined) refuseRow(row, get(value, member), context);

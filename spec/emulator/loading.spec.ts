@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "chai";
+import { ROOT } from "../cli/harness.js";
+
+const LIB = path.join(ROOT, "dist", "lib");
+
+/** The modules of Node that a module has loaded. */
+function loadedBy(file: string): string[] {
+  const code = `await import(${JSON.stringify(pathToFileURL(path.join(LIB, file)).href)});
+    console.log(JSON.stringify(process.moduleLoadList))`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" });
+  return JSON.parse(stdout) as string[];
+}
+
+describe("loading", () => {
+  it("of the library brings no server, of the emulator one", () => {
+    expect(loadedBy("index.js")).not.to.include("NativeModule _http_server");
+    expect(loadedBy("emulator/index.js")).to.include("NativeModule _http_server");
+  });
+
+  it("of the emulator brings no AWS SDK", () => {
+    const files = readdirSync(path.join(LIB, "emulator"), { recursive: true, encoding: "utf8" });
+    const sources = files.filter((file) => file.endsWith(".js"));
+    expect(sources.length).to.be.greaterThan(40);
+    for (const file of sources) {
+      expect(readFileSync(path.join(LIB, "emulator", file), "utf8"), file).not.to.match(
+        /(?:from|import\() ?["']@(?:aws-sdk|smithy)/,
+      );
+    }
+  });
+});
