@@ -98,6 +98,13 @@ describe("the state", () => {
     }
   });
 
+  it("does not start where the file could not be written", async () => {
+    const nowhere = path.join(folder, "none", "state.json");
+    const error = await startEmulator({ state: nowhere }).catch((caught: unknown) => caught);
+    expect(error).to.be.instanceOf(InputError);
+    expect((error as Error).message).to.match(/^there is no folder .*none that can be written to$/);
+  });
+
   it("is the same again from a dump of it, whatever it holds (property)", () => {
     const entry = (collections: Collections, key: string): fc.Arbitrary<Record<string, unknown>> =>
       fc

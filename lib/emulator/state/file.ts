@@ -1,4 +1,4 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { access, constants, open, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { InputError } from "../../../common/errors.js";
 import { dump, load } from "./dump.js";
@@ -47,9 +47,13 @@ export class StateFile {
    * Reads the file, where there is one.
    *
    * @returns whether there was one
-   * @throws InputError where it is not a dump
+   * @throws InputError where it is not a dump, or could not be written later
    */
   async load(): Promise<boolean> {
+    const folder = path.dirname(this.#file);
+    await access(folder, constants.W_OK).catch(() => {
+      throw new InputError(`there is no folder ${folder} that can be written to`, { file: this.#file });
+    });
     let text: string;
     try {
       text = await readFile(this.#file, "utf8");

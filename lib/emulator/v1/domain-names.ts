@@ -8,16 +8,17 @@ import { collection } from "./collection.js";
 import { entry } from "./lookup.js";
 
 const REFUSED = {
-  domainExists: badRequest(
-    "The domain name you provided already exists.",
-    heard("hashicorp/terraform-provider-aws issues"),
-  ),
+  domainExists: badRequest("The domain name you provided already exists.", guessed("no recording")),
   mappingExists: conflict(
     "Base path already exists for this domain name",
-    heard("hashicorp/terraform-provider-aws issues"),
+    heard("aws/aws-extensions-for-dotnet-cli#102"),
+  ),
+  onlyOne: conflict(
+    "Only one base path mapping is allowed if the base path is empty.",
+    heard("amplify-education/serverless-domain-manager#179"),
   ),
   api: badRequest("Invalid REST API identifier specified", guessed("recorded for CreateRequestValidator")),
-  stage: badRequest("Invalid stage identifier specified", guessed("no recording")),
+  stage: badRequest("Invalid stage identifier specified", heard("serverless-components/domain#8")),
 } as const;
 
 const DOMAIN = {
@@ -101,7 +102,9 @@ const mappings = collection({
     body: MAPPING,
     make: (call, holder) => {
       const value = mappingOf(call);
-      if (holder().collection("basePathMappings").has(String(value.basePath))) refuse(REFUSED.mappingExists);
+      const others = holder().collection("basePathMappings");
+      if (others.has(String(value.basePath))) refuse(REFUSED.mappingExists);
+      if (others.has(ROOT) || (value.basePath === ROOT && others.size > 0)) refuse(REFUSED.onlyOne);
       return value;
     },
   },

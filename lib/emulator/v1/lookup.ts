@@ -13,11 +13,8 @@ export const MISSING = {
   method: notFound("Invalid Method identifier specified", inCalls("PutIntegration, UpdateMethod")),
   integration: notFound("Invalid Integration identifier specified", heard("hashicorp/terraform#23353")),
   response: notFound("Invalid Response status code specified", inCalls("UpdateMethodResponse")),
-  stage: notFound("Invalid stage identifier specified", heard("hashicorp/terraform-provider-aws issues")),
-  deployment: notFound(
-    "Invalid Deployment identifier specified",
-    heard("hashicorp/terraform-provider-aws issues"),
-  ),
+  stage: notFound("Invalid stage identifier specified", heard("hashicorp/terraform-provider-aws#12756")),
+  deployment: notFound("Invalid Deployment identifier specified", guessed("the wording of its neighbours")),
   authorizer: notFound("Invalid Authorizer identifier specified", guessed("the wording of its neighbours")),
   requestValidator: notFound(
     "Invalid Request Validator identifier specified",
@@ -32,16 +29,16 @@ export const MISSING = {
     "Invalid Documentation version specified",
     guessed("the wording of its neighbours"),
   ),
-  apiKey: notFound("Invalid API Key identifier specified", heard("hashicorp/terraform-provider-aws issues")),
+  apiKey: notFound("Invalid API Key identifier specified", heard("zappa/Zappa#758")),
   usagePlan: notFound("Invalid Usage Plan ID specified", inCalls("UpdateUsagePlan")),
   usagePlanKey: notFound("Invalid API Key identifier specified", guessed("the wording of the key itself")),
   domainName: notFound(
     "Invalid domain name identifier specified",
-    heard("hashicorp/terraform-provider-aws issues"),
+    heard("Vadorequest/serverless-with-next5-boilerplate#3"),
   ),
   basePathMapping: notFound(
     "Invalid base path mapping identifier specified",
-    heard("hashicorp/terraform-provider-aws issues"),
+    guessed("the wording of its neighbours"),
   ),
   clientCertificate: notFound(
     "Invalid Client Certificate identifier specified",

@@ -1,6 +1,6 @@
 import { type Dictionary, get, put } from "../../../common/own.js";
 import { type Call, type Operation, textOf } from "../operation.js";
-import { conflict, heard, refuse } from "../refusals.js";
+import { conflict, guessed, refuse } from "../refusals.js";
 import { pick } from "../shared.js";
 import { boolean, map, text } from "../wire/shape.js";
 import { STATUS } from "./integration-responses.js";
@@ -11,7 +11,7 @@ const PATH = "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/
 
 const EXISTS = conflict(
   "Response already exists for this resource",
-  heard("hashicorp/terraform-provider-aws issues"),
+  guessed("the wording for methods, which is reported"),
 );
 
 const PUT_BODY = { responseParameters: map(boolean), responseModels: map(text) };

@@ -20,9 +20,10 @@ const REFUSED = {
   ),
   belowGreedy: badRequest("Cannot create a child of a resource with a greedy path variable: {name}", CREATE),
   pathPart: badRequest(
-    "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.",
-    heard("serverless/serverless issues"),
+    "Resource's path part only allow a-zA-Z0-9._- and curly braces at the beginning and the end.",
+    heard("claudiajs/claudia#11; that a colon is taken: getmoto/moto#6148"),
   ),
+  noPathPart: badRequest("Resource's path part must be specified", heard("hashicorp/terraform#21048")),
   root: badRequest("Root resource cannot be deleted.", guessed("the wording for its pathPart")),
 } as const;
 
@@ -42,6 +43,7 @@ function createResource(call: Call): Dictionary {
   const parent = resource(call, "parentId");
   const api = restApi(call, "resource");
   const pathPart = textOf(call, "pathPart");
+  if (pathPart === "") refuse(REFUSED.noPathPart);
   if (!PATH_PART.test(pathPart)) refuse(REFUSED.pathPart);
   if (isGreedy(parent.value.pathPart)) refuse(REFUSED.belowGreedy, { name: String(parent.value.pathPart) });
   for (const { value } of childrenOf(api, parent.value.id)) {

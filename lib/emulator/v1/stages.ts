@@ -7,7 +7,7 @@ import { collection, equals } from "./collection.js";
 
 const REFUSED = {
   deployment: badRequest("Deployment id does not exist", inCalls("CreateStage")),
-  exists: conflict("Stage already exists", heard("hashicorp/terraform-provider-aws issues")),
+  exists: conflict("Stage already exists", heard("hashicorp/terraform-provider-aws#1153")),
 } as const;
 
 const BODY = {

@@ -11,7 +11,10 @@ const REFUSED = {
     "At least one route is required before deploying the Api.",
     heard("aws/serverless-application-model#2512"),
   ),
-  automatic: badRequest("Deployment ID cannot be set on stage with AutoDeploy", guessed("no recording")),
+  automatic: badRequest(
+    "Deployment ID cannot be set on stage with AutoDeploy",
+    heard("aws-controllers-k8s/apigatewayv2-controller#15; the text is inferred"),
+  ),
   active: badRequest(
     "Active stages pointing to this deployment must be moved or deleted",
     guessed("reported for v1"),

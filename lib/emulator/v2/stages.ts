@@ -10,7 +10,10 @@ import { STAGE, STAGE_CREATE, STAGE_UPDATE } from "./shapes.js";
 
 const REFUSED = {
   exists: conflict("Stage already exists", guessed("reported for v1")),
-  automatic: badRequest("Deployment ID cannot be set on stage with AutoDeploy", guessed("no recording")),
+  automatic: badRequest(
+    "Deployment ID cannot be set on stage with AutoDeploy",
+    heard("aws-controllers-k8s/apigatewayv2-controller#15; the text is inferred"),
+  ),
   routeSettings: notFound(
     "Unable to find Route by key {key} within the provided RouteSettings",
     heard("DianaIonita/serverless-api-gateway-throttling#34"),
