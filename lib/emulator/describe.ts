@@ -1,3 +1,4 @@
+import { markdownTable } from "../docs/table.js";
 import { SERVICES, type Service } from "./operation.js";
 import { OWN_ROUTES } from "./own-routes.js";
 import { OPERATIONS } from "./routes.js";
@@ -7,25 +8,19 @@ const TITLES: Readonly<Record<Service, string>> = {
   apigatewayv2: "HTTP and WebSocket APIs (v2)",
 };
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = heads.map((head, column) =>
-    Math.max(head.length, ...rows.map((row) => (row[column] ?? "").length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`;
-  return [line(heads), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
-}
-
 /** The operations that the emulator answers, as docs/emulator.md lists them: made from the route table. */
 export function operationsText(): string {
   const services = SERVICES.map((service) => {
     const rows = OPERATIONS.filter((operation) => operation.service === service).map(
       ({ name, method, path, status }) => [name, `\`${method} ${path}\``, String(status)] as const,
     );
-    return `### ${TITLES[service]}\n\n${table(["Operation", "On the wire", "Status"], rows)}`;
+    return `### ${TITLES[service]}\n\n${markdownTable(["Operation", "On the wire", "Status"], rows).trim()}`;
   });
   const own = Object.values(OWN_ROUTES).map(
     ({ method, path, summary }) => [`\`${method} ${path}\``, summary] as const,
   );
-  return [...services, `### The emulator's own\n\n${table(["On the wire", "Does"], own)}`].join("\n\n");
+  return [
+    ...services,
+    `### The emulator's own\n\n${markdownTable(["On the wire", "Does"], own).trim()}`,
+  ].join("\n\n");
 }

@@ -1,9 +1,9 @@
 import { expect } from "chai";
+import { matches } from "../../lib/docs/match.js";
+import { asRecorded, type RecordedCall, unabridged } from "../../lib/docs/replay.js";
 import { type Emulator, startEmulator } from "../../lib/emulator/index.js";
 import { OPERATIONS } from "../../lib/emulator/routes.js";
 import { hasShared, readShared } from "../shared.js";
-import { matches } from "../vectors/match.js";
-import { asRecorded, type RecordedCall, unabridged } from "../vectors/run.js";
 import { raw } from "./harness.js";
 
 const UPDATES = "vectors/aws-recorded-updates.json";
