@@ -260,7 +260,7 @@ export const EMULATE_OPTIONS = {
     type: "list",
     value: "NAME=VALUE",
     summary:
-      "inject faults: latency=20 or 10..50 (milliseconds), 429=0.3, 500=0.1, reset=0.05, lost=0.01 (rates from 0 to 1), seed=7",
+      "inject faults: latency=20 or 10..50 (milliseconds), 429=0.3, 409=0.1, 500=0.1, reset=0.05, lost=0.01 (rates from 0 to 1), seed=7",
   },
   assume: ASSUME,
   "drop-cache-keys": {

@@ -8,6 +8,8 @@ export interface Faults {
   readonly "429"?: number;
   /** Refused with InternalFailure; nothing was done. */
   readonly "500"?: number;
+  /** Refused with the ConflictException that two changes of one API at a time meet on AWS; nothing was done. */
+  readonly "409"?: number;
   /** The connection is reset; nothing was done. */
   readonly reset?: number;
   /** The request is carried out, and the connection is reset in place of the answer. */
@@ -17,7 +19,7 @@ export interface Faults {
 }
 
 /** In the order in which a draw is compared with them: at most one of them meets a request. */
-export const FAULT_KINDS = ["429", "500", "reset", "lost"] as const;
+export const FAULT_KINDS = ["429", "500", "reset", "lost", "409"] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fate {

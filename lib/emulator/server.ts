@@ -5,14 +5,14 @@ import { InputError, ServiceError } from "../../common/errors.js";
 import { type Answer, failure, requestId } from "./answer.js";
 import type { Counter } from "./counter.js";
 import { dispatch } from "./dispatch.js";
-import { type Fate, FaultSource, type Faults } from "./fault.js";
+import { type Fate, type FaultKind, FaultSource, type Faults } from "./fault.js";
 import type { Operation, Settings } from "./operation.js";
 import type { Own } from "./own-routes.js";
 import { Router } from "./router.js";
 import type { StateFile } from "./state/file.js";
 import type { Holder } from "./state/tree.js";
 import { Throttle } from "./throttle.js";
-import { WireError } from "./wire/errors.js";
+import { WireError, type WireErrorId } from "./wire/errors.js";
 import { readBody, readTarget, type Target } from "./wire/request.js";
 
 export interface World {
@@ -27,6 +27,13 @@ export interface World {
 }
 
 const LOOPBACK = "127.0.0.1";
+
+/** The faults that are answers. */
+const REFUSED: Readonly<Partial<Record<FaultKind, WireErrorId>>> = {
+  "409": "concurrent",
+  "429": "throttled",
+  "500": "internal",
+};
 
 const UNLISTENABLE: Readonly<Record<string, string>> = {
   EADDRINUSE: "another program listens there",
@@ -123,8 +130,8 @@ export class EmulatorServer {
     const fate: Fate = this.#faults?.next() ?? { kind: undefined, delay: 0 };
     if (fate.delay > 0) await wait(fate.delay);
     if (fate.kind === "reset") return undefined;
-    if (fate.kind === "429") throw new WireError("throttled");
-    if (fate.kind === "500") throw new WireError("internal", { reason: "an injected fault" });
+    const refused = fate.kind === undefined ? undefined : REFUSED[fate.kind];
+    if (refused !== undefined) throw new WireError(refused, { reason: "an injected fault" });
     if (this.#throttle?.admit(route.operation, clock()) === false) throw new WireError("throttled");
     const answer = await this.#carryOut(route.operation, () =>
       dispatch(route, target.query, body, this.#world),

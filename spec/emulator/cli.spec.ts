@@ -66,7 +66,7 @@ describe("patchway emulate", () => {
       [["--port", "70000"], "patchway emulate: --port: port is a whole number from 0 to 65535.\n"],
       [["--fault", "429"], '--fault 429 takes a number, not "".'],
       [["--fault", "429=2"], "--fault: 429 of the faults is a rate from 0 to 1."],
-      [["--fault", "flod=1"], "there is no fault flod; there are 429, 500, reset, lost, latency, seed."],
+      [["--fault", "flod=1"], "there is no fault flod; there are 429, 500, reset, lost, 409, latency, seed."],
       [["--fault", "latency=1..2..3"], '--fault latency takes a number, not "1..2..3".'],
       [["--assume", "atomic=maybe"], "--assume atomic is one of true, false"],
       [["--account-id", "me"], "--account-id: accountId is twelve digits."],

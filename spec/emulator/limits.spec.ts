@@ -129,8 +129,11 @@ describe("limits and faults", () => {
     });
 
     it("are counted as calls, and not as carried out", async () => {
-      const { outcomes, held, emulator } = await counts({ fault: { "429": 0.3, "500": 0.2, seed: 3 } }, 100);
-      expect(Object.keys(outcomes).sort()).to.deep.equal(["201", "429", "500"]);
+      const { outcomes, held, emulator } = await counts(
+        { fault: { "429": 0.3, "500": 0.2, "409": 0.2, seed: 3 } },
+        100,
+      );
+      expect(Object.keys(outcomes).sort()).to.deep.equal(["201", "409", "429", "500"]);
       expect(held).to.equal(outcomes["201"]);
       expect(emulator.calls.apigateway.CreateRestApi).to.equal(100);
       expect(emulator.carriedOut.apigateway.CreateRestApi).to.equal(held);

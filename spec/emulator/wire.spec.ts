@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { GetBasePathMappingCommand, GetModelCommand, TagResourceCommand } from "@aws-sdk/client-api-gateway";
 import { expect } from "chai";
 import fc from "fast-check";
@@ -130,6 +131,21 @@ describe("the wire", () => {
     expect(answer)
       .to.match(/^HTTP\/1\.1 201 /)
       .and.contain('"name":"chu"');
+  });
+
+  it("listens on the loopback interface alone (skipped where there is no other)", async function () {
+    const { port } = new URL(here.emulator.endpoint);
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .filter((one) => one !== undefined && !one.internal && one.family === "IPv4")
+      .map((one) => one?.address as string);
+    if (outside.length === 0) this.skip();
+    for (const address of outside) {
+      const error = await fetch(`http://${address}:${port}/restapis`, {
+        signal: AbortSignal.timeout(2000),
+      }).catch((caught: unknown) => caught);
+      expect(error, address).to.be.instanceOf(Error);
+    }
   });
 
   it("reads labels with escapes: slashes, plus signs, braces, spaces, other scripts", async () => {

@@ -65,6 +65,12 @@ export const WIRE_ERRORS = {
     message: "Too Many Requests",
     ...inferred("the service model names the exception; its text is not recorded"),
   },
+  concurrent: {
+    name: "ConflictException",
+    status: 409,
+    message: "Unable to complete operation due to concurrent modification. Please try again later.",
+    ...recorded(`${RECORDED}: CreateAuthorizer; hashicorp/terraform-provider-aws#18018`),
+  },
   internal: {
     name: "InternalFailure",
     status: 500,
