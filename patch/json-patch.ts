@@ -106,10 +106,16 @@ function coerce(rows: Iterable<readonly [string, Row]>, desired: Dictionary): vo
     const value = get(desired, member);
     if (row.shape === "scalar") coerceValue(row.value, desired, member);
     else if (row.shape === "object" && isObject(value)) coerce(Object.entries(row.members), value);
+    else if (row.shape === "entries" && isObject(value)) coerceAll(row.each.members, Object.values(value));
+    else if (row.shape === "named" && Array.isArray(value)) coerceAll(row.members, value);
     else if (row.shape === "map" && isObject(value)) {
       for (const key of Object.keys(value)) coerceValue(row.value, value, key);
     }
   }
+}
+
+function coerceAll(rows: Readonly<Record<string, Row>>, values: readonly unknown[]): void {
+  for (const value of values) if (isObject(value)) coerce(Object.entries(rows), value);
 }
 
 function coerceValue(codec: Codec, holder: Dictionary, key: string): void {

@@ -5,6 +5,7 @@ import {
   type Desired,
   type DiffOptions,
   diff,
+  fromJsonPatch,
   invertPatch,
   type PatchOperation,
   type Resources,
@@ -387,6 +388,22 @@ describe("the rest of a stage", () => {
     expect(findings.map(({ id, path }) => `${id} ${path}`)).to.deep.equal([
       "stage-variable-invalid /variables/a-b",
       "stage-variable-invalid /variables/c",
+    ]);
+  });
+
+  it("is led by a generic JSON Patch, numbers and flags as such or as text", () => {
+    const current = { methodSettings: { "a/GET": { ...SETTINGS } } };
+    const { patchOperations, findings } = fromJsonPatch("Stage", current, [
+      { op: "add", path: "/methodSettings/*~1*", value: { throttlingBurstLimit: "7", metricsEnabled: true } },
+      { op: "replace", path: "/methodSettings/a~1GET/cachingEnabled", value: "true" },
+      { op: "add", path: "/canarySettings", value: { percentTraffic: "12.5" } },
+    ]);
+    expect(findings).to.deep.equal([]);
+    expect(patchOperations).to.deep.equal([
+      replace("/canarySettings/percentTraffic", "12.5"),
+      replace("/*/*/metrics/enabled", "true"),
+      replace("/*/*/throttling/burstLimit", "7"),
+      replace("/a/GET/caching/enabled", "true"),
     ]);
   });
 

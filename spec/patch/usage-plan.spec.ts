@@ -4,6 +4,7 @@ import {
   checkPatch,
   type Desired,
   diff,
+  fromJsonPatch,
   invertPatch,
   type PatchOperation,
   type Resources,
@@ -188,6 +189,18 @@ describe("the stages of a usage plan", () => {
       expect(refusal({ apiStages: [dev] }, [replace("/apiStages/a1:dev/throttle", text)])).to.match(
         /^BadRequest/,
       );
+  });
+
+  it("are led by a generic JSON Patch", () => {
+    const { patchOperations } = fromJsonPatch("UsagePlan", { apiStages: [dev] }, [
+      { op: "add", path: "/apiStages/-", value: { ...prod, throttle: { "/a/GET": { rateLimit: "2" } } } },
+      { op: "remove", path: "/apiStages/0" },
+    ]);
+    expect(patchOperations).to.deep.equal([
+      { op: "remove", path: "/apiStages", value: "a1:dev" },
+      { op: "add", path: "/apiStages", value: "a1:prod" },
+      replace("/apiStages/a1:prod/throttle//a/GET/rateLimit", "2"),
+    ]);
   });
 
   it("are refused a throttle where they are not attached", () => {
