@@ -55,11 +55,18 @@ function contextOf(
   return key === undefined ? { resource, maxTimeoutMillis } : { resource, maxTimeoutMillis, key };
 }
 
+/** Where an entry or an item stands: in the paths of operations, and in the object. */
+export interface Spot {
+  readonly path: string;
+  readonly pointer: string;
+}
+
 /** The list that a diff is writing, and what there is to say about it. */
 export class Draft {
   readonly patchOperations: PatchOperation[] = [];
   readonly findings: Finding[] = [];
   private bounds: Bounds | undefined;
+  private spot: Spot | undefined;
 
   constructor(
     readonly current: Readonly<Dictionary>,
@@ -71,8 +78,37 @@ export class Draft {
     private readonly typeMoves: boolean,
   ) {}
 
+  /**
+   * Goes to an entry or an item: the paths and pointers that are written and said from here on are relative to it.
+   *
+   * @returns where it was, for `leave`
+   */
+  enter(path: string, pointer: string): Spot | undefined {
+    const outer = this.spot;
+    this.spot =
+      outer === undefined ? { path, pointer } : { path: outer.path + path, pointer: outer.pointer + pointer };
+    return outer;
+  }
+
+  leave(outer: Spot | undefined): void {
+    this.spot = outer;
+  }
+
+  /** Is there an operation below a path already? */
+  hasBelow(path: string): boolean {
+    const start = `${this.spot?.path ?? ""}${path}/`;
+    return this.patchOperations.some((operation) => operation.path.startsWith(start));
+  }
+
   say(id: PatchFindingId, path: string, values?: FindingValues, extras?: FindingExtras): void {
-    this.findings.push(finding(id, path, values, extras));
+    const { spot } = this;
+    if (spot === undefined) {
+      this.findings.push(finding(id, path, values, extras));
+      return;
+    }
+    const at = spot.pointer + path;
+    const whole = values?.path === path ? { ...values, path: at } : values;
+    this.findings.push(finding(id, at, whole, extras));
   }
 
   /** Is this value one that AWS takes? What it breaks is said as a finding. */
@@ -142,7 +178,8 @@ export class Draft {
       this.say("left-out-undocumented", pointer, { path: pointer });
       return false;
     }
-    this.patchOperations.push(value === undefined ? { op, path } : { op, path, value });
+    const at = this.spot === undefined ? path : this.spot.path + path;
+    this.patchOperations.push(value === undefined ? { op, path: at } : { op, path: at, value });
     return true;
   }
 }

@@ -1,7 +1,7 @@
 import { escapeToken } from "../pointer.js";
 import type { Address } from "./types.js";
 
-const ESCAPED = /^([^~/]|~[01])+$/;
+const METHOD = /^((?:[^~/]|~[01])+)\/(?:[^~/]|~[01])+$/;
 
 /**
  * A stage's setting is addressed by the resource's path, its slashes as `~1`, and the verb: the key is these two as they
@@ -10,22 +10,23 @@ const ESCAPED = /^([^~/]|~[01])+$/;
  * @param taken first tokens that lead elsewhere
  */
 export const methodAddress = (taken: readonly string[]): Address => {
-  const parse: Address["parse"] = (tokens) =>
-    tokens.length === 2 &&
-    tokens.every((token) => ESCAPED.test(token)) &&
-    !taken.includes(tokens[0] as string)
-      ? tokens.join("/")
-      : undefined;
+  const print: Address["print"] = (key) => {
+    const match = METHOD.exec(key);
+    return match === null || taken.includes(match[1] as string) ? undefined : key;
+  };
   return {
-    print: (key) => parse(key.split("/")),
-    parse,
+    print,
+    parse: (tokens) => print(tokens.join("/")),
     form: "{resourcePath}/{httpMethod} with the slashes of the path as ~1, or */*",
   };
 };
 
 /** A method of a usage plan's throttles: the resource's path as it is, a slash, the verb ("/pets/GET", "//GET"). */
 export const routeAddress: Address = {
-  print: (key) => (/^\/.*\/[^/]+$/s.test(key) ? key.split("/").map(escapeToken).join("/") : undefined),
+  print(key) {
+    if (!key.startsWith("/") || key.lastIndexOf("/") === 0 || key.endsWith("/")) return undefined;
+    return key.includes("~") ? key.split("/").map(escapeToken).join("/") : key;
+  },
   parse: (tokens) => {
     const key = tokens.join("/");
     const spelled = key.startsWith("/") ? key : `/${key}`;

@@ -1,9 +1,41 @@
-import { type Dictionary, get, isObject, put } from "../../common/own.js";
+import { type Dictionary, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { shapeOf } from "./index.js";
-import { isNothing, PHASE, type Phase, pointerOf } from "./shape.js";
+import { isNothing, PHASE, type Phase, type Shape } from "./shape.js";
+
+/** A member of an object row, at hand. */
+export interface Child {
+  readonly member: string;
+  readonly rule: Row;
+  readonly shape: Shape;
+  readonly phases: readonly Phase[];
+}
+
+/** What the rows of an object's members come to: found once. */
+export interface Parts {
+  readonly children: readonly Child[];
+  readonly names: ReadonlySet<string>;
+  readonly phases: readonly Phase[];
+}
+
+const known = new WeakMap<ObjectRow["members"], Parts>();
+
+export function partsOf({ members }: ObjectRow): Parts {
+  let parts = known.get(members);
+  if (parts === undefined) {
+    const children = Object.entries(members).map(([member, rule]): Child => {
+      const shape = shapeOf(rule);
+      return { member, rule, shape, phases: shape.phases(rule) };
+    });
+    const used = new Set<Phase>([PHASE.REMOVALS, ...children.flatMap(({ phases }) => phases)]);
+    const phases = Object.values(PHASE).filter((phase) => used.has(phase));
+    parts = { children, names: new Set(Object.keys(members)), phases };
+    known.set(members, parts);
+  }
+  return parts;
+}
 
 /**
  * An object that comes into being when a member of it is written: a canary, a quota, a method's settings. It is there or
@@ -17,73 +49,108 @@ export function isThere(value: unknown): value is Dictionary {
 function isHollow(value: unknown, depth: number): boolean {
   if (isNothing(value)) return true;
   if (Array.isArray(value)) return value.length === 0;
-  return depth >= 0 && isObject(value) && Object.values(value).every((member) => isHollow(member, depth - 1));
+  if (depth < 0 || !isObject(value)) return false;
+  for (const member in value) {
+    const held = value[member];
+    const says = typeof held === "object" ? !isHollow(held, depth - 1) : held !== undefined;
+    if (says && Object.hasOwn(value, member)) return false;
+  }
+  return true;
 }
 
-/** An object on top of what AWS fills in. */
-export function filled(fill: Readonly<Dictionary>, value: Readonly<Dictionary>): Dictionary {
-  const whole: Dictionary = { ...fill };
-  for (const member of Object.keys(value)) if (!isNothing(value[member])) put(whole, member, value[member]);
+/** An object as it is held: a member that it lacks is what lies under it. */
+export interface Held {
+  readonly over: Readonly<Dictionary>;
+  readonly under: Readonly<Dictionary>;
+}
+
+/** An object as it is to be: a member that it lacks is the base's, and one that is `null` what AWS fills in. */
+export interface Wish {
+  readonly desired: Readonly<Dictionary>;
+  readonly base: Held;
+  readonly fill: Readonly<Dictionary>;
+}
+
+// Members are read from where they stand: to put whole objects together first takes several times as long.
+const heldAt = ({ over, under }: Held, member: string): unknown => over[member] ?? under[member];
+
+function wishedAt({ desired, base, fill }: Wish, member: string): unknown {
+  const value = desired[member];
+  return value === undefined ? heldAt(base, member) : (value ?? fill[member]);
+}
+
+/** The members of a wish that have rows, together. */
+export function granted({ children }: Parts, wish: Wish): Dictionary {
+  const whole: Dictionary = {};
+  for (const { member } of children) {
+    const value = wishedAt(wish, member);
+    if (!isNothing(value)) put(whole, member, value);
+  }
   return whole;
 }
 
-/** The members of an object row, each with its row. */
-export function children(row: ObjectRow): [member: string, row: Row][] {
-  return Object.entries(row.members);
+/** Members of the desired object without a row. */
+function strangers({ names }: Parts, desired: Readonly<Dictionary>): string[] {
+  const found: string[] = [];
+  for (const member in desired) {
+    if (names.has(member) || isNothing(desired[member]) || !Object.hasOwn(desired, member)) continue;
+    found.push(member);
+  }
+  return found;
 }
 
-/** Do all members say the same, and does the desired object hold none that has no row? */
+/**
+ * Do all members say the same, and does the desired object hold none that has no row?
+ *
+ * @param before what an absent member of the current object stands for; `after` of the desired one
+ */
 export function sameMembers(
-  row: ObjectRow,
+  parts: Parts,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
+  before: Readonly<Dictionary>,
+  after: Readonly<Dictionary>,
   resource: Readonly<Dictionary>,
 ): boolean {
-  for (const [member, rule] of children(row)) {
-    const [before, after] = [get(current, member), get(desired, member)];
-    if (before !== after && !shapeOf(rule).same(rule, before, after, resource)) return false;
+  for (const { member, rule, shape } of parts.children) {
+    const was = current[member] ?? before[member];
+    const wanted = desired[member] ?? after[member];
+    if (was !== wanted && !shape.same(rule, was, wanted, resource)) return false;
   }
-  return Object.keys(desired).every(
-    (member) => isNothing(desired[member]) || Object.hasOwn(row.members, member),
-  );
+  return strangers(parts, desired).length === 0;
 }
 
 /** Says which members of a desired object have no row. */
-export function sayStrangers(row: ObjectRow, desired: Readonly<Dictionary>, draft: Draft): void {
-  for (const member of Object.keys(desired)) {
-    if (Object.hasOwn(row.members, member) || isNothing(desired[member])) continue;
-    const at = pointerOf(row);
-    draft.say("unknown-member", `${at}/${escapeToken(member)}`, { kind: at.slice(1), member });
-  }
-}
-
-/** What is to be held, member by member. */
-export function wantedMembers(
+export function sayStrangers(
+  parts: Parts,
   desired: Readonly<Dictionary>,
-  base: Readonly<Dictionary>,
-  fill: Readonly<Dictionary>,
-): Dictionary {
-  const wanted: Dictionary = { ...base };
-  for (const member of Object.keys(desired)) {
-    const value = desired[member];
-    if (value === undefined) continue;
-    if (value !== null) put(wanted, member, value);
-    else if (Object.hasOwn(fill, member)) put(wanted, member, fill[member]);
-    else delete wanted[member];
-  }
-  return wanted;
+  at: { readonly pointer: string; readonly kind: string },
+  draft: Draft,
+): void {
+  for (const member of strangers(parts, desired))
+    draft.say("unknown-member", `${at.pointer}/${escapeToken(member)}`, { kind: at.kind, member });
 }
 
-/** Does a start hold something that is not wanted and that no operation takes away by itself? */
-export function isStuck(row: ObjectRow, start: Readonly<Dictionary>, wanted: Readonly<Dictionary>): boolean {
-  return children(row).some(
-    ([member, rule]) =>
-      rule.shape === "scalar" &&
-      rule.clear.by === "nothing" &&
-      rule.clear.whole === true &&
-      isNothing(get(wanted, member)) &&
-      !isNothing(get(start, member)),
-  );
+/** Does a wish ask for nothing but what is there? */
+export function isGranted(parts: Parts, start: Held, wish: Wish, resource: Readonly<Dictionary>): boolean {
+  for (const { member, rule, shape } of parts.children) {
+    const [was, wanted] = [heldAt(start, member), wishedAt(wish, member)];
+    if (was !== wanted && !shape.same(rule, was, wanted, resource)) return false;
+  }
+  return strangers(parts, wish.desired).length === 0;
+}
+
+/**
+ * Does a start hold something that is not wanted and that goes only with the whole? What AWS then fills in again is none
+ * of that.
+ */
+export function isStuck(parts: Parts, start: Held, wish: Wish, filled: Readonly<Dictionary>): boolean {
+  for (const { member, rule } of parts.children) {
+    if (rule.shape !== "scalar" || rule.clear.by !== "nothing" || rule.clear.whole !== true) continue;
+    if (!isNothing(wishedAt(wish, member)) || isNothing(heldAt(start, member))) continue;
+    if (isNothing(filled[member])) return true;
+  }
+  return false;
 }
 
 /** What a member will be by itself when the rest of the list is carried out. */
@@ -93,30 +160,24 @@ function followed(rule: Row, value: unknown, draft: Draft): unknown {
 }
 
 /** Writes what leads from one object to another, in one phase or in all of them. */
-export function emitMembers(
-  row: ObjectRow,
-  start: Readonly<Dictionary>,
-  wanted: Readonly<Dictionary>,
-  draft: Draft,
-  only?: Phase,
-): void {
-  for (const [member, rule] of children(row)) {
-    const shape = shapeOf(rule);
-    const after = get(wanted, member);
-    const before = followed(rule, get(start, member), draft);
-    const phases = shape.phases(rule).filter((phase) => only === undefined || phase === only);
-    if (phases.length === 0 || before === after || shape.same(rule, before, after, draft.desired)) continue;
-    for (const phase of phases) shape.emit(rule, before, after, draft, phase);
+export function emitMembers(parts: Parts, start: Held, wish: Wish, draft: Draft, only?: Phase): void {
+  for (const { member, rule, shape, phases } of parts.children) {
+    if (only !== undefined && !phases.includes(only)) continue;
+    const after = wishedAt(wish, member);
+    const before = followed(rule, heldAt(start, member), draft);
+    if (before === after || shape.same(rule, before, after, draft.desired)) continue;
+    if (only !== undefined) shape.emit(rule, before, after, draft, only);
+    else for (const phase of phases) shape.emit(rule, before, after, draft, phase);
   }
 }
 
 /** Writes the operation that brings an object into being as AWS fills it: the first member that can be written. */
-export function touch(row: ObjectRow, wanted: Readonly<Dictionary>, draft: Draft): void {
-  for (const [member, rule] of children(row)) {
-    const value = get(wanted, member);
+export function touch(parts: Parts, wish: Wish, draft: Draft): void {
+  for (const { member, rule, shape } of parts.children) {
+    const value = wishedAt(wish, member);
     if (rule.shape !== "scalar" || isNothing(value)) continue;
     const [before, said] = [draft.patchOperations.length, draft.findings.length];
-    shapeOf(rule).emit(rule, undefined, value, draft, PHASE.SCALARS);
+    shape.emit(rule, undefined, value, draft, PHASE.SCALARS);
     if (draft.patchOperations.length > before) return;
     // What is wrong with the value was said when it was to be written.
     draft.findings.length = said;

@@ -1,4 +1,4 @@
-import { isObject } from "../../common/own.js";
+import { get, isObject } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { FixedRow } from "../grammar/types.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
@@ -13,11 +13,8 @@ export function sameData(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((member, index) => sameData(member, b[index]));
   }
   if (!isObject(a) || !isObject(b)) return false;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  for (const key of keys) {
-    const [x, y] = [Object.hasOwn(a, key) ? a[key] : undefined, Object.hasOwn(b, key) ? b[key] : undefined];
-    if (!sameData(x, y)) return false;
-  }
+  for (const key of Object.keys(a)) if (!sameData(a[key], get(b, key))) return false;
+  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key) && !isNothing(b[key])) return false;
   return true;
 }
 

@@ -2,22 +2,12 @@ import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { Creation, ObjectRow, Row } from "../grammar/types.js";
 import { refuse, told } from "../session.js";
-import {
-  children,
-  emitMembers,
-  filled,
-  isStuck,
-  isThere,
-  sameMembers,
-  sayStrangers,
-  touch,
-  wantedMembers,
-} from "./block.js";
+import { emitMembers, isStuck, isThere, partsOf, sameMembers, sayStrangers, touch } from "./block.js";
 import { shapeOf } from "./index.js";
 import { isNothing, PHASE, type Phase, pointerOf, type Shape } from "./shape.js";
 
-const PHASES = Object.values(PHASE);
 const NOTHING: Readonly<Dictionary> = {};
+const EMPTY = { over: NOTHING, under: NOTHING };
 
 function isObjectOrNothing(value: unknown): boolean {
   return isNothing(value) || isObject(value);
@@ -25,10 +15,11 @@ function isObjectOrNothing(value: unknown): boolean {
 
 /** An object that is always there: its members are written one by one. */
 function emitAlways(row: ObjectRow, current: unknown, desired: unknown, draft: Draft, phase: Phase): void {
-  const a = isObject(current) ? current : NOTHING;
-  const b = isObject(desired) ? desired : NOTHING;
+  const start = { over: isObject(current) ? current : NOTHING, under: NOTHING };
   const keep = draft.options.absent === "keep" && !isNothing(desired);
-  emitMembers(row, a, keep ? wantedMembers(b, a, NOTHING) : b, draft, phase);
+  const base = keep ? start : EMPTY;
+  const wish = { desired: isObject(desired) ? desired : NOTHING, base, fill: NOTHING };
+  emitMembers(partsOf(row), start, wish, draft, phase);
 }
 
 /** An object that comes into being, and goes as a whole. */
@@ -46,46 +37,32 @@ function emitCreated(
     if (there && phase === PHASE.REMOVALS) draft.write(remove, "remove", row.path, undefined, pointerOf(row));
     return;
   }
-  const fill = creates.fill(draft.result);
-  const before = there ? filled(creates.fill(draft.current), current) : fill;
-  const base = draft.options.absent === "keep" ? before : creates.fill(draft.desired);
-  const wanted = wantedMembers(desired, base, creates.fill(draft.desired));
-  const anew = there && remove !== undefined && isStuck(row, lacking(before, fill), wanted);
+  const parts = partsOf(row);
+  const filled = creates.fill(draft.result);
+  const made = { over: filled, under: NOTHING };
+  const before = there ? { over: current, under: creates.fill(draft.current) } : made;
+  const fill = creates.fill(draft.desired);
+  const base = draft.options.absent === "keep" ? before : { over: fill, under: NOTHING };
+  const wish = { desired, base, fill };
+  const anew = there && remove !== undefined && isStuck(parts, before, wish, filled);
   if (anew && phase === PHASE.REMOVALS) draft.write(remove, "remove", row.path, undefined, pointerOf(row));
-  emitMembers(row, anew ? fill : before, wanted, draft, phase);
-  const last = phase === shape.phases(row).at(-1);
-  const written = `${row.path}/`;
-  if (last && (anew || !there) && !draft.patchOperations.some(({ path }) => path.startsWith(written)))
-    touch(row, wanted, draft);
-}
-
-/** What making the object anew would rid it of: a member that AWS fills in comes back. */
-function lacking(before: Readonly<Dictionary>, fill: Readonly<Dictionary>): Dictionary {
-  const rest: Dictionary = {};
-  for (const member of Object.keys(before))
-    if (!Object.hasOwn(fill, member)) put(rest, member, before[member]);
-  return rest;
+  emitMembers(parts, anew ? made : before, wish, draft, phase);
+  if ((anew || !there) && phase === parts.phases.at(-1) && !draft.hasBelow(row.path))
+    touch(parts, wish, draft);
 }
 
 /** An object whose members have rows of their own. */
-const shape: Shape<ObjectRow> = {
-  phases(row) {
-    const below = children(row).flatMap(([, rule]) => shapeOf(rule).phases(rule));
-    return PHASES.filter((phase: Phase) => below.includes(phase) || phase === PHASE.REMOVALS);
-  },
+export const object: Shape<ObjectRow> = {
+  phases: (row) => partsOf(row).phases,
 
   same(row, current, desired, resource) {
     if (!isObjectOrNothing(desired)) return false;
     const a = isObject(current) ? current : NOTHING;
     const b = isObject(desired) ? desired : NOTHING;
-    if (row.creates === undefined) return sameMembers(row, a, b, resource);
+    if (row.creates === undefined) return sameMembers(partsOf(row), a, b, NOTHING, NOTHING, resource);
     if (!isThere(a) || !isThere(b)) return isThere(a) === isThere(b);
-    return sameMembers(
-      row,
-      filled(row.creates.fill(NOTHING), a),
-      filled(row.creates.fill(resource), b),
-      resource,
-    );
+    const { fill } = row.creates;
+    return sameMembers(partsOf(row), a, b, fill(NOTHING), fill(resource), resource);
   },
 
   isAbsent(row, value, resource) {
@@ -106,7 +83,10 @@ const shape: Shape<ObjectRow> = {
         draft.say("wrong-type", path, { path, expected: "object", found: typeof desired });
       return;
     }
-    if (phase === PHASE.REMOVALS && isObject(desired)) sayStrangers(row, desired, draft);
+    if (phase === PHASE.REMOVALS && isObject(desired)) {
+      const pointer = pointerOf(row);
+      sayStrangers(partsOf(row), desired, { pointer, kind: pointer.slice(1) }, draft);
+    }
     if (row.creates === undefined) emitAlways(row, current, desired, draft, phase);
     else emitCreated(row, row.creates, current, desired, draft, phase);
   },
@@ -143,5 +123,3 @@ const shape: Shape<ObjectRow> = {
     return undefined;
   },
 };
-
-export { shape as object };
