@@ -6,7 +6,23 @@ interface Options {
   readonly protocol?: unknown;
   readonly routeKey?: unknown;
   readonly allow?: unknown;
+  readonly vpcLinks?: unknown;
+  readonly listeners?: unknown;
+  readonly hosts?: unknown;
+  readonly statusCodes?: unknown;
+  readonly region?: unknown;
 }
+
+/** Options that are maps of texts. */
+const MAPS = ["vpcLinks", "listeners", "hosts"] as const;
+
+function checkMap(name: string, map: unknown): void {
+  if (!isObject(map) || Object.values(map).some((value) => typeof value !== "string")) {
+    throw new InputError(`options.${name} is an object of texts`);
+  }
+}
+
+const isStatus = (code: unknown) => Number.isInteger(code) && Number(code) >= 200 && Number(code) <= 599;
 
 /** @throws InputError where the protocol or an allowance is not one that exists. */
 export function checkOptions(options: Options, allowances: readonly string[]): void {
@@ -16,6 +32,12 @@ export function checkOptions(options: Options, allowances: readonly string[]): v
   const { routeKey, allow } = options;
   if (routeKey !== undefined && typeof routeKey !== "string")
     throw new InputError("options.routeKey is a string");
+  for (const name of MAPS) if (options[name] !== undefined) checkMap(name, options[name]);
+  const { region, statusCodes } = options;
+  if (region !== undefined && typeof region !== "string") throw new InputError("options.region is a string");
+  if (statusCodes !== undefined && !(Array.isArray(statusCodes) && statusCodes.every(isStatus))) {
+    throw new InputError("options.statusCodes is a list of numbers from 200 to 599");
+  }
   if (allow === undefined) return;
   if (!Array.isArray(allow)) throw new InputError("options.allow is a list");
   for (const allowance of allow as unknown[]) {

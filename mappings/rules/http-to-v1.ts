@@ -4,6 +4,7 @@ import { note, under } from "../findings.js";
 import { requestParameterFromHttp } from "../parameters.js";
 import { readEntry, readObject } from "../read.js";
 import { serviceFromHttp } from "../services/from-http.js";
+import { findSubtype } from "../services.js";
 import { isPrivateV2 } from "./shared-to-v1.js";
 import { allowsToV1, type ToV1State, tell, textOf } from "./to-v1.js";
 import { putIn } from "./to-v2.js";
@@ -77,8 +78,9 @@ export function methodFromHttp(state: ToV1State): void {
     if (method !== undefined && method !== "POST")
       tell(state, "lambda-method", "IntegrationMethod", { method });
   } else if (plan === "service") {
-    if (method !== undefined && method !== out.httpMethod) {
-      tell(state, "method-implied", "IntegrationMethod", { method: String(out.httpMethod), given: method });
+    const implied = findSubtype(textOf(state, "IntegrationSubtype") ?? "")?.method;
+    if (method !== undefined && implied !== undefined && method !== implied) {
+      tell(state, "method-implied", "IntegrationMethod", { method: implied, given: method });
     }
   } else if (method === undefined) {
     tell(state, "method-assumed", "IntegrationMethod");
@@ -92,6 +94,7 @@ export function requestParametersFromHttp(state: ToV1State): void {
   const { v2, at, out, plan, findings } = state;
   if (plan === "service" || v2.RequestParameters === undefined) return;
   const map = readObject(v2.RequestParameters, at("RequestParameters")) ?? {};
+  const type = plan === "http-custom" ? "HTTP" : "HTTP_PROXY";
   const from = new Map<string, string>();
   for (const key of Object.keys(map)) {
     const path = under(at("RequestParameters"), key);
@@ -101,7 +104,7 @@ export function requestParametersFromHttp(state: ToV1State): void {
       note(findings, "lambda-parameters-lost", path);
       continue;
     }
-    const mapping = requestParameterFromHttp(key, value, String(out.type), path, findings);
+    const mapping = requestParameterFromHttp(key, value, type, path, findings);
     if (mapping === undefined) continue;
     const other = from.get(mapping.key);
     if (other !== undefined) {
