@@ -13,9 +13,6 @@ interface Options {
   readonly region?: unknown;
 }
 
-/** Options that are maps of texts. */
-const MAPS = ["vpcLinks", "listeners", "hosts"] as const;
-
 function checkMap(name: string, map: unknown): void {
   if (!isObject(map) || Object.values(map).some((value) => typeof value !== "string")) {
     throw new InputError(`options.${name} is an object of texts`);
@@ -32,8 +29,10 @@ export function checkOptions(options: Options, allowances: readonly string[]): v
   const { routeKey, allow } = options;
   if (routeKey !== undefined && typeof routeKey !== "string")
     throw new InputError("options.routeKey is a string");
-  for (const name of MAPS) if (options[name] !== undefined) checkMap(name, options[name]);
-  const { region, statusCodes } = options;
+  const { vpcLinks, listeners, hosts, region, statusCodes } = options;
+  if (vpcLinks !== undefined) checkMap("vpcLinks", vpcLinks);
+  if (listeners !== undefined) checkMap("listeners", listeners);
+  if (hosts !== undefined) checkMap("hosts", hosts);
   if (region !== undefined && typeof region !== "string") throw new InputError("options.region is a string");
   if (statusCodes !== undefined && !(Array.isArray(statusCodes) && statusCodes.every(isStatus))) {
     throw new InputError("options.statusCodes is a list of numbers from 200 to 599");

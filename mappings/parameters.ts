@@ -1,15 +1,21 @@
 /**
  * Translating one parameter mapping, its key and its value, between v1 and an HTTP or WebSocket API. Each function
- * takes the JSON pointer of the mapping and the list that its findings go to, and gives back nothing where nothing can
- * be written.
+ * takes the JSON pointer of the mapping (or of its map, put together only where something is to be said) and the list
+ * that its findings go to, and gives back nothing where nothing can be written.
  *
  * Source: the developer guide's "data mappings of REST APIs", "transform API requests and responses for HTTP APIs" and
  * "WebSocket API data mapping"; what headers and query parameters do at run time is from LocalStack's tests against AWS.
  */
-import { type Destination, parseDestination, printDestination, type Side } from "../common/expression.js";
+import {
+  type Destination,
+  isDestination,
+  parseDestination,
+  printDestination,
+  type Side,
+} from "../common/expression.js";
 import type { Finding } from "../common/findings.js";
 import { type HttpKey, parseHttpKey } from "./expressions.js";
-import { note } from "./findings.js";
+import { note, under } from "./findings.js";
 import {
   findLambdaInvokeHeader,
   findRefusedOnV1,
@@ -21,6 +27,7 @@ import {
 import { memo } from "./memo.js";
 import {
   isResponseValue,
+  LONGEST_PARAMETER,
   valueFromHttp,
   valueFromWebSocket,
   valueToHttp,
@@ -118,17 +125,31 @@ export function requestParameterToHttp(
   return { key: location === "querystring" && type === "HTTP_PROXY" ? append : overwrite, value: translated };
 }
 
-/** A v1 request mapping for a WebSocket API, which writes the key alike. */
+/** Text between single quotes, of a length that API Gateway V2 takes. */
+function isShortText(value: string): boolean {
+  return (
+    value.length >= 2 && value.length <= LONGEST_PARAMETER && value.startsWith("'") && value.endsWith("'")
+  );
+}
+
+/**
+ * The value of a v1 request mapping on a WebSocket API, which writes the key alike.
+ *
+ * @param base a pointer to the map.
+ */
 export function requestParameterToWebSocket(
   key: string,
   value: string,
   routeKey: string | undefined,
-  path: string,
+  base: string,
   findings: Finding[],
-): Mapping | undefined {
-  if (readV1Key(key, path, findings) === undefined) return undefined;
-  const translated = valueToWebSocket(value, routeKey, path, findings);
-  return translated === undefined ? undefined : { key, value: translated };
+): string | undefined {
+  // Most are text, which crosses as it is.
+  if (isShortText(value) && isDestination(key, "request")) return value;
+  const path = under(base, key);
+  return readV1Key(key, path, findings) === undefined
+    ? undefined
+    : valueToWebSocket(value, routeKey, path, findings);
 }
 
 /** Parses an HTTP API's request key, or says that it is none. */
@@ -251,7 +272,7 @@ function copiedResponseParameter(
   from: "v1" | "WEBSOCKET",
   path: string,
   findings: Finding[],
-): Mapping | undefined {
+): string | undefined {
   const destination = parseDestination(key, "response");
   if (destination === undefined) {
     note(findings, "parameter-key-invalid", path, { key, expected: V1_RESPONSE_KEY });
@@ -259,25 +280,35 @@ function copiedResponseParameter(
   }
   if (!isResponseValue(value, from, from === "v1" ? "WEBSOCKET" : "v1", path, findings)) return undefined;
   if (from === "WEBSOCKET") noteRemapped(destination.name, path, findings);
-  return { key, value };
+  return value;
 }
 
-/** A v1 response mapping for a WebSocket API. */
+/**
+ * The value of a v1 response mapping on a WebSocket API, which writes the key alike.
+ *
+ * @param base a pointer to the map.
+ */
 export function responseParameterToWebSocket(
   key: string,
   value: string,
-  path: string,
+  base: string,
   findings: Finding[],
-): Mapping | undefined {
-  return copiedResponseParameter(key, value, "v1", path, findings);
+): string | undefined {
+  // Most are text, which crosses as it is.
+  if (isShortText(value) && isDestination(key, "response")) return value;
+  return copiedResponseParameter(key, value, "v1", under(base, key), findings);
 }
 
-/** A WebSocket API's response mapping for v1. */
+/**
+ * The value of a WebSocket API's response mapping on v1, which writes the key alike.
+ *
+ * @param base a pointer to the map.
+ */
 export function responseParameterFromWebSocket(
   key: string,
   value: string,
-  path: string,
+  base: string,
   findings: Finding[],
-): Mapping | undefined {
-  return copiedResponseParameter(key, value, "WEBSOCKET", path, findings);
+): string | undefined {
+  return copiedResponseParameter(key, value, "WEBSOCKET", under(base, key), findings);
 }

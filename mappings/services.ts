@@ -218,11 +218,13 @@ export function partitionOf(region: string): string {
 }
 
 const BY_SUBTYPE: ReadonlyMap<string, SubtypeRow> = new Map(subtypes.map((row) => [row.subtype, row]));
-const BY_ACTION: ReadonlyMap<string, SubtypeRow> = new Map(
-  subtypes.map((row) => [`${row.service}:${row.action}`, row]),
+/** By service, then by action. */
+const BY_ACTION: ReadonlyMap<string, ReadonlyMap<string, SubtypeRow>> = new Map(
+  subtypes.map(({ service }) => [
+    service as string,
+    new Map(subtypes.filter((row) => row.service === service).map((row) => [row.action, row])),
+  ]),
 );
-
-const SERVICES: ReadonlySet<string> = new Set(subtypes.map((row) => row.service));
 
 export function findSubtype(subtype: string): SubtypeRow | undefined {
   return BY_SUBTYPE.get(subtype);
@@ -230,10 +232,10 @@ export function findSubtype(subtype: string): SubtypeRow | undefined {
 
 /** The subtype of a service's action, for instance of `states` and `StartExecution`. */
 export function findAction(service: string, action: string): SubtypeRow | undefined {
-  return BY_ACTION.get(`${service}:${action}`);
+  return BY_ACTION.get(service)?.get(action);
 }
 
 /** Does any subtype stand for an action of this service? */
 export function isSubtypeService(service: string): boolean {
-  return SERVICES.has(service);
+  return BY_ACTION.has(service);
 }

@@ -41,6 +41,7 @@ export function tellReads(
   base: string,
   findings: Finding[],
 ): void {
+  if (!template.includes("$")) return;
   const isToSocket = from === "v1";
   if (isToSocket && routeKey !== "$connect" && template.includes("$input.params")) {
     const extras = routeKey === undefined ? ROUTE_NOT_SAID : undefined;

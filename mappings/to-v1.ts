@@ -41,9 +41,10 @@ function readResponses(input: unknown, findings: Finding[]): readonly V2Response
     const pointer = `/responses/${index}`;
     const { object, spell } = readV2Form(item, "IntegrationResponseKey", pointer);
     const at = (member: string) => under(pointer, spell(member));
-    const members = readV2ResponseMembers(object, (member) =>
-      note(findings, "unmapped-member", at(member), { member, object: "an integration response" }),
-    );
+    const members = readV2ResponseMembers(object);
+    for (const member of members.strangers ?? []) {
+      note(findings, "unmapped-member", at(member), { member, object: "an integration response" });
+    }
     return { object: members, at };
   });
 }
@@ -56,9 +57,10 @@ function start(input: unknown, options: ToV1Options): ToV1State {
   const findings: Finding[] = [];
   const { object, spell } = readV2Form(get(input, "integration"), "IntegrationType", "/integration");
   const at = (member: string) => under("/integration", spell(member));
-  const v2 = readV2Members(object, (member) =>
-    note(findings, "unmapped-member", at(member), { member, object: "an integration" }),
-  );
+  const v2 = readV2Members(object);
+  for (const member of v2.strangers ?? []) {
+    note(findings, "unmapped-member", at(member), { member, object: "an integration" });
+  }
   const type = readWord(v2.IntegrationType, at("IntegrationType"), INTEGRATION_TYPES);
   if (type === undefined) {
     throw new InputError("an integration has an IntegrationType", { pointer: at("IntegrationType") });

@@ -55,17 +55,15 @@ function start(input: unknown, options: ToV2Options): ToV2State {
   checkOptions(options, TO_V2_ALLOWANCES);
   const findings: Finding[] = [];
   let place: V1Place = NOWHERE;
-  let strangers = 0;
-  let v1 = readV1Members(input, () => {
-    strangers += 1;
-  });
-  if (strangers > 0) {
+  let v1 = readV1Members(input);
+  if (v1.strangers !== undefined) {
     // Metadata, links, the form of PutIntegration, or a member that nobody knows.
     const read = readV1Integration(input);
     place = read.place;
-    v1 = readV1Members(read.integration, (member) =>
-      note(findings, "unmapped-member", under("", member), { member, object: "an integration" }),
-    );
+    v1 = readV1Members(read.integration);
+    for (const member of v1.strangers ?? []) {
+      note(findings, "unmapped-member", under("", member), { member, object: "an integration" });
+    }
   }
   const type = readWord(v1.type, "/type", INTEGRATION_TYPES);
   if (type === undefined) throw new InputError("an integration has a type", { pointer: "/type" });
@@ -87,7 +85,8 @@ function start(input: unknown, options: ToV2Options): ToV2State {
 
 function finish(state: ToV2State): ToV2Result {
   const { out, responses, findings } = state;
-  const convertible = !findings.some(({ severity }) => severity === "error");
+  let convertible = true;
+  for (const { severity } of findings) if (severity === "error") convertible = false;
   return { convertible, integration: out, responses, findings } as unknown as ToV2Result;
 }
 
@@ -107,7 +106,9 @@ export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV
 export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result {
   const state = start(integration, options);
   const { present } = state.v1;
-  for (const { apply, bit } of STEPS[options.protocol]) {
+  const steps = STEPS[options.protocol];
+  for (let index = 0; index < steps.length; index += 1) {
+    const { apply, bit } = steps[index] as Step;
     if (bit !== 0 && (present & bit) === 0) continue;
     apply(state);
     // The first rule says what becomes of the type.

@@ -206,7 +206,7 @@ export const memberFindings = {
   },
   "cache-dropped": {
     severity: "info",
-    message: "{member} is left out: {protocol} APIs do not cache responses",
+    message: "the cache's namespace is left out: HTTP and WebSocket APIs do not cache responses",
     remedy: "nothing to do where no stage caches this method; otherwise cache in front of the API",
     evidence: documented("developer guide: choosing between REST APIs and HTTP APIs, caching"),
     why: "The namespace of a cache means nothing without a cache. REST APIs always answer one, the resource id.",

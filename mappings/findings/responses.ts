@@ -65,7 +65,7 @@ export const responseFindings = {
   },
   "status-code-implied": {
     severity: "info",
-    message: "WebSocket responses have no status; the way back would choose {status} again",
+    message: "WebSocket responses have no status; the way back would choose the same again",
     remedy: "nothing to do",
     evidence: documented("API reference: CreateIntegrationResponse"),
     why: "The status is implied by the pattern.",

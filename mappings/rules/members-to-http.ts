@@ -4,7 +4,7 @@ import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { lambdaParameterToV2, requestParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
 import { isIdentity } from "../templates.js";
-import { putText } from "./shared-to-v2.js";
+import { putMethod } from "./shared-to-v2.js";
 import { isLambda, putIn, type ToV2State } from "./to-v2.js";
 
 export function methodToHttp(state: ToV2State): void {
@@ -20,7 +20,7 @@ export function methodToHttp(state: ToV2State): void {
   } else if (method === "") {
     note(state.findings, "method-missing", "/httpMethod");
   } else {
-    putText(state, "IntegrationMethod", method, "/httpMethod");
+    putMethod(state, method);
   }
 }
 

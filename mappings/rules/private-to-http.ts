@@ -5,7 +5,7 @@ import { readText } from "../read.js";
 import { type HttpUrl, splitHttpUrl, splitPlaceholders } from "../uri.js";
 import { printHttpParameter } from "../values.js";
 import { fold, tellLost, tellUnused } from "./fold.js";
-import { isPrivate, isTooLong, putText } from "./shared-to-v2.js";
+import { fits, isPrivate, putConnectionId } from "./shared-to-v2.js";
 import { putIn, type ToV2State } from "./to-v2.js";
 
 const URI = "/uri";
@@ -27,8 +27,7 @@ export function privateUri(state: ToV2State, uri: string): void {
     note(findings, "placeholder-not-in-path", URI, { name: inHost.placeholder, source: "a path parameter" });
     tellLost(state, url.host);
   } else if (url.scheme === "https") {
-    if (!isTooLong(state, "ServerNameToVerify", url.host, URI))
-      out.TlsConfig = { ServerNameToVerify: url.host };
+    if (fits(state, "ServerNameToVerify", url.host, URI)) out.TlsConfig = { ServerNameToVerify: url.host };
   } else {
     note(findings, "private-host-lost", URI, { host: url.host });
   }
@@ -77,7 +76,7 @@ export function connectionIdToHttp(state: ToV2State): void {
   if (readText(state.v1.integrationTarget, "/integrationTarget")) {
     // An integrationTarget goes with a V2 link, whose id holds on an HTTP API as well.
     if (id.includes("${")) note(findings, "vpc-link-stage-variable", "/connectionId");
-    putText(state, "ConnectionId", id, "/connectionId");
+    putConnectionId(state, id);
     return;
   }
   const replacement = get(options.vpcLinks, id);
@@ -86,7 +85,7 @@ export function connectionIdToHttp(state: ToV2State): void {
     return;
   }
   note(findings, "vpc-link-replaced", "/connectionId", { from: id, to: replacement });
-  putText(state, "ConnectionId", replacement, "/connectionId");
+  putConnectionId(state, replacement);
 }
 
 /** The target itself is read with the URI. */

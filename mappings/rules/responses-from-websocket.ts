@@ -2,7 +2,7 @@
 
 import { InputError } from "../../common/errors.js";
 import { type Dictionary, put } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { note } from "../findings.js";
 import type { V2ResponseMember } from "../model.js";
 import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterFromWebSocket } from "../parameters.js";
@@ -82,11 +82,10 @@ export const headersFromWebSocket: V1ResponseRule = ({ state, response, out }) =
   const base = response.at("ResponseParameters");
   const map = readObject(response.object.ResponseParameters, base) ?? {};
   for (const key of Object.keys(map)) {
-    const path = under(base, key);
-    const value = readEntry(map[key], path);
+    const value = readEntry(map[key], base, key);
     if (value === undefined) continue;
-    const mapping = responseParameterFromWebSocket(key, value, path, state.findings);
-    if (mapping !== undefined) putIn(out, "responseParameters", mapping.key, mapping.value);
+    const copied = responseParameterFromWebSocket(key, value, base, state.findings);
+    if (copied !== undefined) putIn(out, "responseParameters", key, copied);
   }
 };
 

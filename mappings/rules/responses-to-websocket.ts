@@ -1,14 +1,14 @@
 /** v1's integration responses on a WebSocket API, where each is a resource of its own with a key in place of a status. */
 
-import type { Dictionary } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { type Dictionary, put } from "../../common/own.js";
+import { note } from "../findings.js";
 import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
 import { ROUTE_NOT_SAID } from "../templates.js";
 import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { chooseStatuses } from "./status.js";
-import { putIn, type ToV2State } from "./to-v2.js";
+import type { ToV2State } from "./to-v2.js";
 import { templatesToWebSocket } from "./v1-to-websocket.js";
 
 export const DEFAULT_KEY = "$default";
@@ -25,16 +25,41 @@ export interface WebSocketResponseState {
 
 export type WebSocketResponseRule = (response: WebSocketResponseState) => void;
 
+function patternOf({ object, path }: V1Response): string {
+  return readText(object.selectionPattern, path, "selectionPattern") ?? "";
+}
+
+function convert(
+  state: ToV2State,
+  response: V1Response,
+  pattern: string,
+  chosen: string,
+  rules: readonly WebSocketResponseRule[],
+): Dictionary {
+  const out: Dictionary = {};
+  const one = { state, response, pattern, chosen, out };
+  for (let index = 0; index < rules.length; index += 1) (rules[index] as WebSocketResponseRule)(one);
+  return out;
+}
+
 export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocketResponseRule[]): void {
   const { type, findings } = state;
   if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
     tellInert(state);
     return;
   }
+  const read = readResponses(state.v1, findings);
+  const [first] = read;
+  if (first === undefined) return;
+  if (read.length === 1 && patternOf(first) === "") {
+    // Most have a default response and no other.
+    state.responses = [convert(state, first, "", "200", rules)];
+    return;
+  }
   const kept: V1Response[] = [];
   const patterns: string[] = [];
-  for (const response of readResponses(state.v1, findings)) {
-    const pattern = readText(response.object.selectionPattern, response.path, "selectionPattern") ?? "";
+  for (const response of read) {
+    const pattern = patternOf(response);
     const same = patterns.indexOf(pattern);
     if (same < 0) {
       kept.push(response);
@@ -48,19 +73,10 @@ export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocket
   // The way back sees the default that is added below as well.
   if (!hasDefault) patterns.push("");
   const statuses = chooseStatuses(patterns);
-  for (let index = 0; index < kept.length; index += 1) {
-    const out: Dictionary = {};
-    const one = {
-      state,
-      response: kept[index] as V1Response,
-      pattern: patterns[index] as string,
-      chosen: statuses[index]?.status ?? "",
-      out,
-    };
-    for (const rule of rules) rule(one);
-    state.responses.push(out);
-  }
-  if (!hasDefault && kept.length > 0) {
+  state.responses = kept.map((response, index) =>
+    convert(state, response, patterns[index] as string, statuses[index]?.status ?? "", rules),
+  );
+  if (!hasDefault) {
     note(findings, "default-response-added", "/integrationResponses");
     state.responses.push({ IntegrationResponseKey: DEFAULT_KEY });
   }
@@ -74,26 +90,33 @@ export const patternToWebSocket: WebSocketResponseRule = ({ state, response, pat
 
 /** There is no member for it; what matters is whether the way back finds it again. */
 export const statusToWebSocket: WebSocketResponseRule = ({ state, response: { status, path }, chosen }) => {
-  if (chosen === status) note(state.findings, "status-code-implied", `${path}/statusCode`, { status });
+  if (chosen === status) note(state.findings, "status-code-implied", `${path}/statusCode`);
   else note(state.findings, "status-code-lost", `${path}/statusCode`, { status, chosen });
 };
 
 export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
+  const given = response.object.responseParameters;
+  if (given === undefined) return;
   const base = `${response.path}/responseParameters`;
-  const map = readObject(response.object.responseParameters, base) ?? {};
+  const map = readObject(given, base) ?? {};
   const keys = Object.keys(map);
   if (keys.length === 0) return;
   const { routeKey } = state.options;
   if (routeKey === undefined) note(state.findings, "response-headers-connect-only", base, {}, ROUTE_NOT_SAID);
-  else if (routeKey !== "$connect") note(state.findings, "response-headers-connect-only", base);
-  if (routeKey !== undefined && routeKey !== "$connect") return;
-  for (const key of keys) {
-    const path = under(base, key);
-    const value = readEntry(map[key], path);
-    if (value === undefined) continue;
-    const mapping = responseParameterToWebSocket(key, value, path, state.findings);
-    if (mapping !== undefined) putIn(out, "ResponseParameters", mapping.key, mapping.value);
+  else if (routeKey !== "$connect") {
+    note(state.findings, "response-headers-connect-only", base);
+    return;
   }
+  let headers: Dictionary<string> | undefined;
+  for (const key of keys) {
+    const value = readEntry(map[key], base, key);
+    const copied =
+      value === undefined ? undefined : responseParameterToWebSocket(key, value, base, state.findings);
+    if (copied === undefined) continue;
+    headers ??= {};
+    put(headers, key, copied);
+  }
+  if (headers !== undefined) out.ResponseParameters = headers;
 };
 
 export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {

@@ -68,13 +68,7 @@ export function cacheNamespaceToV2(state: ToV2State): void {
   const { resourceId } = state.place;
   if (namespace === undefined || namespace === resourceId) return;
   const extras = resourceId === undefined ? undefined : ({ severity: "warning" } as const);
-  note(
-    state.findings,
-    "cache-dropped",
-    "/cacheNamespace",
-    { member: "cacheNamespace", protocol: state.target },
-    extras,
-  );
+  note(state.findings, "cache-dropped", "/cacheNamespace", undefined, extras);
 }
 
 export function cacheKeysToV2(state: ToV2State): void {
@@ -123,20 +117,22 @@ export const LONGEST = {
   ServerNameToVerify: 512,
 } as const;
 
-/** Puts a text into the output, if API Gateway V2 takes one of its length. */
-export function putText(state: ToV2State, member: keyof typeof LONGEST, value: string, path: string): void {
-  if (isTooLong(state, member, value, path)) return;
-  state.out[member] = value;
+/** Is a text as short as API Gateway V2 takes it? Tells where it is not. */
+export function fits(state: ToV2State, member: keyof typeof LONGEST, value: string, path: string): boolean {
+  const limit = LONGEST[member];
+  if (value.length <= limit) return true;
+  note(state.findings, "too-long", path, { member, length: value.length, limit, target: "API Gateway V2" });
+  return false;
 }
 
-export function isTooLong(
-  state: ToV2State,
-  member: keyof typeof LONGEST,
-  value: string,
-  path: string,
-): boolean {
-  const limit = LONGEST[member];
-  if (value.length <= limit) return false;
-  note(state.findings, "too-long", path, { member, length: value.length, limit, target: "API Gateway V2" });
-  return true;
+export function putUri(state: ToV2State, uri: string): void {
+  if (fits(state, "IntegrationUri", uri, "/uri")) state.out.IntegrationUri = uri;
+}
+
+export function putMethod(state: ToV2State, method: string): void {
+  if (fits(state, "IntegrationMethod", method, "/httpMethod")) state.out.IntegrationMethod = method;
+}
+
+export function putConnectionId(state: ToV2State, id: string): void {
+  if (fits(state, "ConnectionId", id, "/connectionId")) state.out.ConnectionId = id;
 }

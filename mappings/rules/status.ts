@@ -38,7 +38,6 @@ function freeFrom(wanted: number, taken: readonly number[]): number {
 }
 
 const DEFAULT: Derived = { code: 200, isExact: false };
-const DEFAULT_ALONE: readonly ChosenStatus[] = [{ status: "200", isTold: true }];
 
 /**
  * Chooses a status for each WebSocket response, as v1 names a response by its status: the code or class of codes that
@@ -47,7 +46,6 @@ const DEFAULT_ALONE: readonly ChosenStatus[] = [{ status: "200", isTold: true }]
  * @param patterns v1 patterns, "" for the default.
  */
 export function chooseStatuses(patterns: readonly string[]): readonly ChosenStatus[] {
-  if (patterns.length === 1 && patterns[0] === "") return DEFAULT_ALONE;
   const taken: number[] = [];
   const chosen: ChosenStatus[] = [];
   const take = (index: number, code: number, isTold: boolean) => {

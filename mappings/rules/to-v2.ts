@@ -29,7 +29,7 @@ export interface ToV2State {
   /** The subtype, where the plan is `service`. */
   service?: SubtypeRow;
   readonly out: Dictionary;
-  readonly responses: Dictionary[];
+  responses: Dictionary[];
   readonly findings: Finding[];
 }
 

@@ -51,9 +51,8 @@ function serviceType(state: ToV2State, uri: ServiceUri): void {
   const { v1, out, findings } = state;
   const action = actionName(uri);
   // Which action of SQS it is may stand in the template.
-  const isKnown =
-    uri.kind === "action" && uri.service !== "sqs" ? findAction(uri.service, actionOf(uri)) : true;
-  if (!isSubtypeService(uri.service) || isKnown === undefined) {
+  const isTold = uri.kind === "action" && uri.service !== "sqs";
+  if (!isSubtypeService(uri.service) || (isTold && findAction(uri.service, actionOf(uri)) === undefined)) {
     note(findings, "aws-action-unsupported", "", { action });
     return;
   }

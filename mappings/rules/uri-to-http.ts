@@ -5,7 +5,7 @@ import { hasPlaceholder, splitHttpUrl } from "../uri.js";
 import { printHttpParameter } from "../values.js";
 import { fold, printInUri, tellLost, tellUnused } from "./fold.js";
 import { privateUri } from "./private-to-http.js";
-import { isPrivate, putText } from "./shared-to-v2.js";
+import { isPrivate, putUri } from "./shared-to-v2.js";
 import { allows, isLambda, putIn, type ToV2State } from "./to-v2.js";
 
 const URI = "/uri";
@@ -73,7 +73,7 @@ export function functionUri(state: ToV2State, uri: string): string | undefined {
 
 function lambdaUri(state: ToV2State, uri: string): void {
   const invoked = functionUri(state, uri);
-  if (invoked !== undefined) putText(state, "IntegrationUri", invoked, URI);
+  if (invoked !== undefined) putUri(state, invoked);
 }
 
 function publicUri(state: ToV2State, uri: string): void {
@@ -81,13 +81,13 @@ function publicUri(state: ToV2State, uri: string): void {
   if (state.form !== "http") note(findings, "uri-unrecognised", URI);
   tellUnused(state, uri);
   if (!hasPlaceholder(uri)) {
-    putText(state, "IntegrationUri", uri, URI);
+    putUri(state, uri);
     return;
   }
   const folded = fold(state, uri);
   if (folded === undefined) return;
   if (folded.mapped === undefined) {
-    putText(state, "IntegrationUri", folded.pieces.map(printInUri).join(""), URI);
+    putUri(state, folded.pieces.map(printInUri).join(""));
     return;
   }
   const { name, path, value } = folded.mapped;
@@ -104,7 +104,7 @@ function publicUri(state: ToV2State, uri: string): void {
   if (printed === undefined) return;
   note(findings, "path-overwritten", path, { source: value });
   note(findings, "path-overwritten", URI, { source: value });
-  putText(state, "IntegrationUri", base, URI);
+  putUri(state, base);
   putIn(state.out, "RequestParameters", "overwrite:path", printed);
 }
 

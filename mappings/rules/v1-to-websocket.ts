@@ -1,14 +1,20 @@
 /** Rules from v1 to a WebSocket API, which has the same types and, for the most part, the same members. */
 
 import type { Finding } from "../../common/findings.js";
-import type { Dictionary } from "../../common/own.js";
+import { type Dictionary, put } from "../../common/own.js";
 import { note, under } from "../findings.js";
 import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { requestParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
-import { DEFAULT_TEMPLATE, JSON_TYPE, LONGEST_TEMPLATE, SELECT_DEFAULT, tellReads } from "../templates.js";
-import { isPrivate, putText } from "./shared-to-v2.js";
-import { putIn, type ToV2State } from "./to-v2.js";
+import {
+  type DEFAULT_TEMPLATE,
+  JSON_TYPE,
+  LONGEST_TEMPLATE,
+  SELECT_DEFAULT,
+  tellReads,
+} from "../templates.js";
+import { isPrivate, putConnectionId, putMethod, putUri } from "./shared-to-v2.js";
+import type { ToV2State } from "./to-v2.js";
 import { functionUri, isFunction } from "./uri-to-http.js";
 
 export function typeToWebSocket(state: ToV2State): void {
@@ -29,7 +35,7 @@ export function methodToWebSocket(state: ToV2State): void {
     return;
   }
   if (method === "ANY") note(state.findings, "method-any-websocket", "/httpMethod");
-  putText(state, "IntegrationMethod", method, "/httpMethod");
+  putMethod(state, method);
 }
 
 export function uriToWebSocket(state: ToV2State): void {
@@ -41,12 +47,12 @@ export function uriToWebSocket(state: ToV2State): void {
   }
   if (isFunction(state)) {
     const invoked = functionUri(state, uri);
-    if (invoked !== undefined) putText(state, "IntegrationUri", invoked, "/uri");
+    if (invoked !== undefined) putUri(state, invoked);
     return;
   }
   if (form === "service" && type === "AWS_PROXY") note(findings, "aws-proxy-websocket", "/uri");
   else if (form !== "service" && form !== "http") note(findings, "uri-unrecognised", "/uri");
-  putText(state, "IntegrationUri", uri, "/uri");
+  putUri(state, uri);
 }
 
 export function connectionIdToWebSocket(state: ToV2State): void {
@@ -57,7 +63,7 @@ export function connectionIdToWebSocket(state: ToV2State): void {
   } else if (readText(state.v1.integrationTarget, "/integrationTarget")) {
     note(state.findings, "vpc-link-v2-websocket", "/connectionId", { member: "connectionId" });
   } else {
-    putText(state, "ConnectionId", id, "/connectionId");
+    putConnectionId(state, id);
   }
 }
 
@@ -74,15 +80,21 @@ export function integrationTargetToWebSocket(state: ToV2State): void {
 }
 
 export function requestParametersToWebSocket(state: ToV2State): void {
-  if (state.v1.requestParameters === undefined) return;
-  const map = readObject(state.v1.requestParameters, "/requestParameters") ?? {};
+  const { v1, options, out, findings } = state;
+  const base = "/requestParameters";
+  const map = readObject(v1.requestParameters, base) ?? {};
+  let parameters: Dictionary<string> | undefined;
   for (const key of Object.keys(map)) {
-    const path = under("/requestParameters", key);
-    const value = readEntry(map[key], path);
-    if (value === undefined) continue;
-    const mapping = requestParameterToWebSocket(key, value, state.options.routeKey, path, state.findings);
-    if (mapping !== undefined) putIn(state.out, "RequestParameters", mapping.key, mapping.value);
+    const value = readEntry(map[key], base, key);
+    const translated =
+      value === undefined
+        ? undefined
+        : requestParameterToWebSocket(key, value, options.routeKey, base, findings);
+    if (translated === undefined) continue;
+    parameters ??= {};
+    put(parameters, key, translated);
   }
+  if (parameters !== undefined) out.RequestParameters = parameters;
 }
 
 /** A WebSocket API has no use for the templates of other content types. */
@@ -104,7 +116,7 @@ export function templatesToWebSocket(
   const { findings, options } = state;
   const map = readObject(given, base) ?? {};
   const keys = Object.keys(map);
-  const [first] = keys;
+  const first = keys[0];
   if (first === undefined) return;
   const chosen = keys.length === 1 ? first : keys.includes(JSON_TYPE) ? JSON_TYPE : undefined;
   if (chosen === undefined) {
@@ -120,7 +132,7 @@ export function templatesToWebSocket(
   }
   if (chosen !== JSON_TYPE) note(findings, "template-for-all", under(base, chosen), { key: chosen });
   tellReads(template, chosen, "v1", options.routeKey, base, findings);
-  const templates = { [DEFAULT_TEMPLATE]: template };
+  const templates = { $default: template } satisfies Record<typeof DEFAULT_TEMPLATE, string>;
   if (member === "requestTemplates") out.RequestTemplates = templates;
   else out.ResponseTemplates = templates;
   out.TemplateSelectionExpression = SELECT_DEFAULT;

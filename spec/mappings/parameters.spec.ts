@@ -32,6 +32,22 @@ function check(
     expect(findings).to.not.have.length(0);
 }
 
+/** For translations that keep the key and are given a pointer to the map. */
+function kept(
+  key: string,
+  path: string,
+  findings: Finding[],
+  translate: (base: string, findings: Finding[]) => string | undefined,
+): Mapping | undefined {
+  const own: Finding[] = [];
+  const value = translate("/map", own);
+  for (const finding of own) {
+    expect(finding.path).to.equal(`/map/${key}`);
+    findings.push({ ...finding, path });
+  }
+  return value === undefined ? undefined : { key, value };
+}
+
 const LONG = "x".repeat(513);
 const HEADER = "integration.request.header.A";
 const QUERY = "integration.request.querystring.a";
@@ -151,7 +167,11 @@ describe("v1 request parameters for a WebSocket API", () => {
   ];
   for (const [routeKey, ...one] of cases) {
     it(`${one[0]} <- ${one[1].slice(0, 40)} on ${routeKey ?? "some route"}`, () =>
-      check(one, (path, findings) => requestParameterToWebSocket(one[0], one[1], routeKey, path, findings)));
+      check(one, (path, findings) =>
+        kept(one[0], path, findings, (base, own) =>
+          requestParameterToWebSocket(one[0], one[1], routeKey, base, own),
+        ),
+      ));
   }
 });
 
@@ -283,8 +303,12 @@ describe("response parameters", () => {
     it(`of ${toV1 ? "a WebSocket API for v1" : "v1 for a WebSocket API"}: ${one[0]} <- ${one[1].slice(0, 40)}`, () =>
       check(one, (path, findings) =>
         toV1
-          ? responseParameterFromWebSocket(one[0], one[1], path, findings)
-          : responseParameterToWebSocket(one[0], one[1], path, findings),
+          ? kept(one[0], path, findings, (base, own) =>
+              responseParameterFromWebSocket(one[0], one[1], base, own),
+            )
+          : kept(one[0], path, findings, (base, own) =>
+              responseParameterToWebSocket(one[0], one[1], base, own),
+            ),
       ));
   }
 });
@@ -323,7 +347,7 @@ describe("a parameter that was translated without a warning", () => {
         const findings: Finding[] = [];
         const there = requestParameterToWebSocket(oneKey, value, "$connect", "", findings);
         if (there === undefined) return;
-        const back = requestParameterFromWebSocket(there.key, there.value, "HTTP", "", findings);
+        const back = requestParameterFromWebSocket(oneKey, there, "HTTP", "", findings);
         if (back === undefined) expect(findings.map(({ id }) => id)).to.include("header-refused-on-v1");
         else expect(back).to.deep.equal({ key: oneKey, value });
       }),
