@@ -29,8 +29,8 @@ export function brokenAnchor(
     const isAround = edit.offset <= node.start && to >= node.end && edit.length > 0;
     if (!isInside && !isAround) continue;
     const left = aliases.find((alias) => {
-      if (all.some((other) => covers(other, alias.start, alias.end))) return false;
-      return isAround || !followed.has(alias);
+      if (!isAround && followed.has(alias)) return false;
+      return !all.some((other) => covers(other, alias.start, alias.end));
     });
     if (left !== undefined) return nameOf(document.text, left);
   }

@@ -2,11 +2,11 @@
 import { InputError } from "../../common/errors.js";
 import type { ToHttpOptions, ToV1Options } from "../../mappings/model.js";
 import type { Located } from "../report/located.js";
-import { applyEdits, type Edit, inOrder } from "./edits.js";
+import { applyEdits, type Edit, inOrder, withoutLastBreak } from "./edits.js";
 import { DocumentError } from "./errors.js";
 import { type DocumentKind, kindOf } from "./kinds.js";
-import { Lines } from "./lines.js";
-import { type Counts, DocumentConversion } from "./session.js";
+import { Lines, lineBreak } from "./lines.js";
+import { type Counts, DocumentConversion, type Placed } from "./session.js";
 import { readJson } from "./source/json.js";
 import type { SourceDocument } from "./source/node.js";
 import { readYaml } from "./source/yaml.js";
@@ -84,12 +84,39 @@ export function convertDocument(text: string, options: ConvertDocumentOptions): 
   }
 }
 
-function convert(text: string, options: ConvertDocumentOptions): ConvertDocumentResult {
+/** Findings in the order of the text, with their lines and columns. */
+function locate(placed: Placed[], lines: Lines, file: string | undefined): readonly Located[] {
+  placed.sort((a, b) => a.offset - b.offset);
+  return placed.map(({ offset, finding }) => {
+    const { line, column } = lines.place(offset);
+    return file === undefined ? { line, column, finding } : { file, line, column, finding };
+  });
+}
+
+/** Edits in order; that they are apart is what the rules of writing are for. */
+function ordered(edits: readonly Edit[]): readonly Edit[] {
+  const result = inOrder(edits);
+  if (result === undefined)
+    throw new DocumentError("its integrations overlap, so that none can be changed alone");
+  return result;
+}
+
+function convert(given: string, options: ConvertDocumentOptions): ConvertDocumentResult {
+  // A line is easier to add or to take away where every one has its end.
+  const isWhole = given.endsWith("\n") || formatOf(given, options) === "json";
+  const text = isWhole ? given : given + lineBreak(given);
+  const result = convertWhole(text, options);
+  if (isWhole) return result;
+  const edits = ordered(withoutLastBreak(result.edits, given.length, lineBreak(given)));
+  return { ...result, edits, text: applyEdits(given, edits) };
+}
+
+function convertWhole(text: string, options: ConvertDocumentOptions): ConvertDocumentResult {
   const documents = readDocuments(text, options);
   const lines = new Lines(text);
   const kinds: DocumentKind[] = [];
   const edits: Edit[] = [];
-  const findings: Located[] = [];
+  const placed: Placed[] = [];
   const integrations = { converted: 0, unchanged: 0, blocked: 0 };
   for (const document of documents) {
     const kind = kindOf(document);
@@ -97,12 +124,12 @@ function convert(text: string, options: ConvertDocumentOptions): ConvertDocument
     if (!isOpenApi(kind)) continue;
     const result = new DocumentConversion(document, kind, lines, options).run();
     edits.push(...result.edits);
-    findings.push(...result.findings);
+    placed.push(...result.findings);
     for (const name of ["converted", "unchanged", "blocked"] as const) {
       integrations[name] += result.integrations[name];
     }
   }
-  const ordered = inOrder(edits);
-  findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  return { text: applyEdits(text, ordered), edits: ordered, findings, kinds, integrations };
+  const inSequence = ordered(edits);
+  const findings = locate(placed, lines, options.file);
+  return { text: applyEdits(text, inSequence), edits: inSequence, findings, kinds, integrations };
 }

@@ -2,7 +2,7 @@
 import type { Paint } from "../report/style.js";
 import { plain } from "../report/style.js";
 import { applyEdits, type Edit } from "./edits.js";
-import { Lines } from "./lines.js";
+import { lineAt, lineStarts } from "./lines.js";
 
 export interface DiffOptions {
   /** Unchanged lines around each change. */
@@ -25,20 +25,19 @@ function split(text: string): string[] {
 }
 
 function changesOf(text: string, edits: readonly Edit[]): Change[] {
-  const lines = new Lines(text);
-  const { starts } = lines;
+  const starts = lineStarts(text);
   const changes: Change[] = [];
   for (let index = 0; index < edits.length; ) {
     const first = edits[index] as Edit;
-    const from = lines.lineOf(first.offset);
-    let to = lines.lineOf(first.offset + first.length);
+    const from = lineAt(starts, first.offset);
+    let to = lineAt(starts, first.offset + first.length);
     const group = [first];
     index++;
     for (; index < edits.length; index++) {
       const next = edits[index] as Edit;
-      if (lines.lineOf(next.offset) > to) break;
+      if (lineAt(starts, next.offset) > to) break;
       group.push(next);
-      to = Math.max(to, lines.lineOf(next.offset + next.length));
+      to = Math.max(to, lineAt(starts, next.offset + next.length));
     }
     const start = starts[from] as number;
     const end = starts[to + 1] ?? text.length;

@@ -6,18 +6,20 @@ export interface Edit {
 }
 
 /**
- * Edits by offset, those that touch made into one. An edit inside another that deletes its surroundings goes with them.
- * Insertions at one place stay in the order in which they were made, before a deletion that starts there.
+ * Edits by offset, those that touch made into one. Insertions at one place stay in the order in which they were made,
+ * before a deletion that starts there.
+ *
+ * @returns `undefined` where one begins inside another
  */
-export function inOrder(edits: readonly Edit[]): readonly Edit[] {
-  const sorted = edits
-    .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.offset - b.edit.offset || rank(a.edit) - rank(b.edit) || a.index - b.index);
+export function inOrder(edits: readonly Edit[]): readonly Edit[] | undefined {
+  // The order of equals stays, as sorting does.
+  const sorted = [...edits].sort((a, b) => a.offset - b.offset || rank(a) - rank(b));
   const result: Edit[] = [];
-  for (const { edit } of sorted) {
+  for (const edit of sorted) {
     const last = result.at(-1);
-    if (last !== undefined && edit.offset < last.offset + last.length) continue;
-    if (last !== undefined && edit.offset === last.offset + last.length) {
+    const end = last === undefined ? -1 : last.offset + last.length;
+    if (edit.offset < end) return undefined;
+    if (last !== undefined && edit.offset === end) {
       result[result.length - 1] = {
         offset: last.offset,
         length: last.length + edit.length,
@@ -39,4 +41,25 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     at = offset + length;
   }
   return result + text.slice(at);
+}
+
+/**
+ * Edits of a text that ends in a line break, as edits of the same text without it, which then has none at its end.
+ *
+ * @param length the length of the text without the line break
+ */
+export function withoutLastBreak(edits: readonly Edit[], length: number, lineBreak: string): readonly Edit[] {
+  const last = edits.at(-1);
+  if (last === undefined || last.offset + last.length <= length) return edits;
+  return [...edits.slice(0, -1), cutBreak(last, length, lineBreak)];
+}
+
+/** @param edit one that reaches behind the line break */
+function cutBreak({ offset, content }: Edit, length: number, lineBreak: string): Edit {
+  const isBroken = content.endsWith(lineBreak);
+  const kept = isBroken ? content.slice(0, -lineBreak.length) : content;
+  if (offset > length) return { offset: length, length: 0, content: lineBreak + kept };
+  // Where nothing is left of the last line, the break before it goes.
+  const from = isBroken ? offset : offset - lineBreak.length;
+  return { offset: from, length: length - from, content: kept };
 }

@@ -6,7 +6,14 @@
  *
  * Source: CloudFormation's template reference, intrinsic functions.
  */
-import { real, type SourceNode, textOf } from "./source/node.js";
+import {
+  real,
+  type SourceMember,
+  type SourceNode,
+  type SourceObject,
+  type SourceReal,
+  textOf,
+} from "./source/node.js";
 
 const SHORT = new Set([
   "Base64",
@@ -27,24 +34,42 @@ const SHORT = new Set([
   "Transform",
 ]);
 
-/** The function and its argument; a YAML tag's argument is the node itself without the tag. */
-function functionOf(node: SourceNode): { readonly name: string; readonly argument: SourceNode } | undefined {
-  const value = real(node);
-  if (value === undefined) return undefined;
-  if (value.tag !== undefined) {
-    const name = value.tag.slice(1);
-    const { tag: _, ...argument } = value;
-    // The getters of a collection are read once here.
-    return { name: SHORT.has(name) ? name : value.tag, argument: argument as SourceNode };
-  }
-  if (value.kind !== "object" || value.members.length !== 1) return undefined;
-  const { key, value: argument } = value.members[0] as (typeof value.members)[number];
-  if (key === "Ref") return { name: key, argument };
-  return key.startsWith("Fn::") ? { name: key.slice(4), argument } : undefined;
-}
+/** Is the only member of an object the name of a function? */
+const isName = (key: string) => key === "Ref" || key.startsWith("Fn::");
 
 export function isIntrinsic(node: SourceNode): boolean {
-  return functionOf(node) !== undefined;
+  const value = real(node);
+  if (value === undefined) return false;
+  if (value.tag !== undefined) return true;
+  if (value.kind !== "object") return false;
+  const { members } = value;
+  return members.length === 1 && isName((members[0] as SourceMember).key);
+}
+
+/** What a tag stands before. */
+function withoutTag(value: SourceReal): SourceReal {
+  const { start, inner, end } = value;
+  const place = { start, inner, end };
+  if (value.kind === "scalar") {
+    const { kind, value: scalar, text, style } = value;
+    return { ...place, kind, value: scalar, text, style };
+  }
+  const { flow } = value;
+  return value.kind === "list"
+    ? { ...place, kind: "list", flow, items: value.items }
+    : { ...place, kind: "object", flow, members: value.members };
+}
+
+/** The function and its argument, of a node that is one. */
+function functionOf(node: SourceNode): { readonly name: string; readonly argument: SourceNode } | undefined {
+  const value = real(node);
+  if (value === undefined || !isIntrinsic(node)) return undefined;
+  if (value.tag !== undefined) {
+    const name = value.tag.slice(1);
+    return { name: SHORT.has(name) ? name : value.tag, argument: withoutTag(value) };
+  }
+  const { key, value: argument } = (value as SourceObject).members[0] as SourceMember;
+  return { name: key.replace(/^Fn::/, ""), argument };
 }
 
 /** A value of CloudFormation's own in a text that somebody substitutes before the import: `${AWS::Region}`. */
@@ -53,30 +78,33 @@ const PARTITION = "AWS::Partition";
 
 /** Marks for unknown values, which no text of the document holds. */
 export class Marks {
-  readonly #word: string;
-  /** A partition is the one value that a form depends on: all of them begin with `aws`. */
-  readonly #partition: string;
+  #word = "";
   readonly #byName = new Map<string, string>();
   readonly #names: string[] = [];
-  readonly #pattern: RegExp;
-  /** Names of marks that stand for text as it is written, which can be written back. */
-  readonly #written: RegExp;
 
-  constructor(text: string) {
-    let word = "intrinsic";
-    while (text.includes(word)) word += "value";
-    this.#word = word;
-    this.#partition = `aws-${word}`;
-    this.#pattern = new RegExp(`(?:aws-)?${word}(?:(\\d+)([tv])x)?`, "g");
-    this.#written = new RegExp(`${word}\\d+t`, "g");
+  constructor(readonly document: string) {}
+
+  /** Found when the first mark is made: most documents need none. */
+  get word(): string {
+    if (this.#word === "") {
+      this.#word = "intrinsic";
+      while (this.document.includes(this.#word)) this.#word += "value";
+    }
+    return this.#word;
+  }
+
+  /** A partition is the one value that a form depends on: all of them begin with `aws`. */
+  get #partition(): string {
+    return `aws-${this.word}`;
   }
 
   /** @param kind `v`: the value of an intrinsic function. `t`: text that can be written back as `${name}` */
   mark(name: string, kind: "v" | "t" = "v"): string {
     if (name === PARTITION) return this.#partition;
+    const { word } = this;
     const known = this.#byName.get(kind + name);
     if (known !== undefined) return known;
-    const mark = `${this.#word}${this.#names.length}${kind}x`;
+    const mark = `${word}${this.#names.length}${kind}x`;
     this.#names.push(name);
     this.#byName.set(kind + name, mark);
     return mark;
@@ -84,25 +112,30 @@ export class Marks {
 
   /** Does a text hold the mark of an unknown value? */
   isIn(text: string): boolean {
-    return text.includes(this.#word);
+    return this.#word !== "" && text.includes(this.#word);
   }
 
   /** Are all marks of a text such that it can be written back, wherever it goes? */
   isText(text: string): boolean {
-    return !this.isIn(text.replace(this.#written, "").replaceAll(this.#partition, ""));
+    // Those of text as it is written can be told by their kind.
+    const written = new RegExp(`${this.word}\\d+tx`, "g");
+    return !this.isIn(text.replace(written, "").replaceAll(this.#partition, ""));
   }
 
   /** The text as a person would write it: `${Name}` in the place of each mark. */
   show(text: string): string {
+    if (!this.isIn(text)) return text;
+    const marks = new RegExp(`(?:aws-)?${this.word}(?:(\\d+)[tv]x)?`, "g");
     return text.replace(
-      this.#pattern,
+      marks,
       (_, index?: string) => `\${${index === undefined ? PARTITION : (this.#names[Number(index)] ?? "")}}`,
     );
   }
 
   /** What a text is read as. */
   text(text: string): string {
-    return text.includes("${AWS::") ? text.replace(PSEUDO, (_, name: string) => this.mark(name, "t")) : text;
+    if (!text.includes("${AWS::")) return text;
+    return text.replace(PSEUDO, (_, name: string) => this.mark(name, "t"));
   }
 
   /** What an intrinsic function is read as. */

@@ -44,6 +44,7 @@ export interface Outcome {
 
 /** A pointer into the object that the mappings read, as one into the document's integration. */
 function inDocument(pointer: string, api: Api, { patterns }: Reading): string {
+  if (pointer === "") return pointer;
   const tokens = parsePointer(pointer) ?? [];
   if (api === "http" && tokens[0] === "integration") tokens.shift();
   const [member, ...rest] = tokens;
@@ -86,6 +87,7 @@ function tellReading(reading: Reading): Finding[] {
 
 /** The findings of a mapping, with its marks as a person writes them. */
 function translated(finding: Finding, api: Api, reading: Reading, marks: Marks): Finding {
+  if (!reading.hasMarks) return { ...finding, path: inDocument(finding.path, api, reading) };
   const message = marks.show(finding.message);
   const path = inDocument(marks.show(finding.path), api, reading);
   return finding.remedy === undefined

@@ -1,5 +1,4 @@
 /** Finds the integrations of an OpenAPI definition. */
-import { formatPointer } from "../../patch/pointer.js";
 import { isMerge } from "./dialect/read.js";
 import { DocumentError } from "./errors.js";
 import {
@@ -29,7 +28,8 @@ const METHODS: ReadonlyMap<string, string> = new Map([
 /** A place from which an integration is used. */
 export interface Use {
   readonly routeKey: string;
-  readonly pointer: string;
+  /** The tokens of a pointer to it. */
+  readonly tokens: readonly string[];
   readonly pathItem: SourceObject;
   readonly operation: SourceMember;
   /** The integration is named by `$ref`. */
@@ -39,7 +39,8 @@ export interface Use {
 /** An integration: its text stands in the document once, however many places use it. */
 export interface Integration {
   readonly node: SourceObject;
-  readonly pointer: string;
+  /** The tokens of a pointer to it. */
+  readonly tokens: readonly string[];
   /** Where its name stands. */
   readonly offset: number;
   readonly uses: Use[];
@@ -47,7 +48,7 @@ export interface Integration {
 
 /** A use that leads to no integration. */
 export interface Loose {
-  readonly pointer: string;
+  readonly tokens: readonly string[];
   readonly offset: number;
   readonly problem: "reference-unresolved" | "reference-external" | "reference-cyclic" | "no-object";
   readonly reference: string;
@@ -61,7 +62,7 @@ export interface Found {
 }
 
 /** A definition with more routes is no API: aliases of aliases make millions of a few lines. */
-const MOST_USES = 100_000;
+const MOST_USES = 20_000;
 
 class Search {
   readonly followed = new Set<SourceAlias>();
@@ -96,25 +97,32 @@ class Search {
     return undefined;
   }
 
+  /** The operations of a path item, own and merged. */
+  operations(item: SourceObject): readonly SourceMember[] {
+    if (!item.members.some(isMerge)) return item.members.filter(({ key }) => METHODS.has(key));
+    return [...METHODS.keys()].flatMap((verb) => this.member(item, verb) ?? []);
+  }
+
   run(): void {
     const components = this.object(ownMember(this.root, "components")?.value);
     const shared =
       components === undefined ? undefined : this.object(ownMember(components, COMPONENTS)?.value);
     for (const { key, keyStart, value } of shared?.members ?? []) {
-      const pointer = formatPointer(["components", COMPONENTS, key]);
+      const tokens = ["components", COMPONENTS, key];
       const object = this.object(value);
       if (object === undefined)
-        this.loose.push({ pointer, offset: keyStart, problem: "no-object", reference: "" });
-      else if (reference(object) === undefined) this.integration(object, pointer, keyStart);
+        this.loose.push({ tokens, offset: keyStart, problem: "no-object", reference: "" });
+      else if (reference(object) === undefined) this.integration(object, tokens, keyStart);
     }
     const paths = this.object(ownMember(this.root, "paths")?.value);
     for (const { key: path, value } of paths?.members ?? []) {
       const item = path.startsWith("/") ? this.object(value) : undefined;
       if (item === undefined) continue;
-      for (const [verb, method] of METHODS) {
-        const operation = this.member(item, verb);
-        const members = this.object(operation?.value);
-        if (operation === undefined || members === undefined) continue;
+      for (const operation of this.operations(item)) {
+        const verb = operation.key;
+        const method = METHODS.get(verb) as string;
+        const members = this.object(operation.value);
+        if (members === undefined) continue;
         const found = this.member(members, INTEGRATION);
         if (found === undefined) continue;
         this.#uses++;
@@ -126,7 +134,7 @@ class Search {
         }
         this.use(found, {
           routeKey: `${method} ${path}`,
-          pointer: formatPointer(["paths", path, verb, INTEGRATION]),
+          tokens: ["paths", path, verb, INTEGRATION],
           pathItem: item,
           operation,
         });
@@ -134,10 +142,10 @@ class Search {
     }
   }
 
-  integration(node: SourceObject, pointer: string, offset: number): Integration {
+  integration(node: SourceObject, tokens: readonly string[], offset: number): Integration {
     let known = this.byNode.get(node);
     if (known === undefined) {
-      known = { node, pointer, offset, uses: [] };
+      known = { node, tokens, offset, uses: [] };
       this.byNode.set(node, known);
     }
     return known;
@@ -145,38 +153,38 @@ class Search {
 
   use(member: SourceMember, use: Omit<Use, "isReference">): void {
     let at = this.object(member.value);
-    let { pointer } = use;
+    let { tokens } = use;
     const offset = member.keyStart;
-    const seen = new Set<SourceNode>();
+    const seen: SourceNode[] = [];
     for (;;) {
       const ref = at === undefined ? undefined : reference(at);
       if (at === undefined) {
-        this.loose.push({ pointer, offset, problem: "no-object", reference: "" });
+        this.loose.push({ tokens, offset, problem: "no-object", reference: "" });
         return;
       }
       if (ref === undefined) break;
-      const problem = seen.has(at)
+      const problem = seen.includes(at)
         ? "reference-cyclic"
         : ref.startsWith("#")
           ? undefined
           : "reference-external";
-      seen.add(at);
+      seen.push(at);
       const next = problem === undefined ? this.resolve(ref) : undefined;
       if (next === undefined) {
         const why = problem ?? "reference-unresolved";
-        this.loose.push({ pointer: use.pointer, offset, problem: why, reference: ref });
+        this.loose.push({ tokens: use.tokens, offset, problem: why, reference: ref });
         return;
       }
       at = next.object;
-      pointer = next.pointer;
+      tokens = next.tokens;
     }
-    this.integration(at, pointer, seen.size > 0 ? at.start : offset).uses.push({
+    this.integration(at, tokens, seen.length > 0 ? at.start : offset).uses.push({
       ...use,
-      isReference: seen.size > 0,
+      isReference: seen.length > 0,
     });
   }
 
-  resolve(ref: string): { readonly object: SourceObject; readonly pointer: string } | undefined {
+  resolve(ref: string): { readonly object: SourceObject; readonly tokens: readonly string[] } | undefined {
     let tokens: string[];
     try {
       tokens = decodeURIComponent(ref.slice(1))
@@ -190,7 +198,7 @@ class Search {
     for (const token of tokens) {
       object = object === undefined ? undefined : this.object(this.member(object, token)?.value);
     }
-    return object === undefined ? undefined : { object, pointer: formatPointer(tokens) };
+    return object === undefined ? undefined : { object, tokens };
   }
 }
 

@@ -1,7 +1,14 @@
 /** From what an object should hold to the edits of its text: what is equal stays as it is written. */
 import type { Edit } from "./edits.js";
 import { isIntrinsic, type Marks } from "./intrinsics.js";
-import { objectOf, real, type SourceMember, type SourceNode, type SourceObject } from "./source/node.js";
+import {
+  objectOf,
+  ownMember,
+  real,
+  type SourceMember,
+  type SourceNode,
+  type SourceObject,
+} from "./source/node.js";
 import { appendBlock, reshapeBlock } from "./write/block.js";
 import { type Desired, type DesiredObject, isDesiredObject, Moved } from "./write/desired.js";
 import { appendFlow, reshapeFlow } from "./write/flow.js";
@@ -49,8 +56,14 @@ export function says({ marks }: Writing, node: SourceNode, desired: Desired): bo
 /** What a mapping sets: `integration.request.header.X` and `overwrite:header.X` both set `header.x`. */
 const target = (key: string) => key.replace(/^(?:integration\.request\.|[a-z]+:)/, "").toLowerCase();
 
+const NONE: ReadonlyMap<SourceMember, string> = new Map();
+
 /** Members that go, and the keys of members that come in their place. */
-function renames(going: readonly SourceMember[], coming: readonly string[]): Map<SourceMember, string> {
+function renames(
+  going: readonly SourceMember[],
+  coming: readonly string[],
+): ReadonlyMap<SourceMember, string> {
+  if (going.length === 0 || coming.length === 0) return NONE;
   const result = new Map<SourceMember, string>();
   const left = new Set(coming);
   for (const member of going) {
@@ -84,19 +97,30 @@ export function reconcile(
   stays: (member: SourceMember) => boolean,
 ): readonly Edit[] {
   const edits: Edit[] = [];
-  const going = object.members.filter((member) => !Object.hasOwn(desired, member.key) && !stays(member));
-  const known = new Set(object.members.map(({ key }) => key));
-  const coming = Object.keys(desired).filter((key) => !known.has(key));
+  const { members } = object;
+  const going: SourceMember[] = [];
+  for (const member of members) {
+    if (Object.hasOwn(desired, member.key)) {
+      edits.push(...reconcileValue(writing, object, member, desired[member.key] as Desired));
+    } else if (!stays(member)) going.push(member);
+  }
+  const coming: string[] = [];
+  for (const key of Object.keys(desired)) if (ownMember(object, key) === undefined) coming.push(key);
+  if (going.length === 0 && coming.length === 0) return edits;
   const renamed = renames(going, coming);
-  for (const member of object.members) {
-    const key = renamed.get(member) ?? member.key;
-    if (!Object.hasOwn(desired, key)) continue;
-    if (key !== member.key) edits.push(renameKey(writing.style, object, member, key));
+  if (renamed.size === 0) {
+    const added = coming.map((key) => [key, desired[key] as Desired] as const);
+    edits.push(...reshape(writing, { object, removed: new Set(going), added }));
+    return edits;
+  }
+  for (const [member, key] of renamed) {
+    edits.push(renameKey(writing.style, object, member, key));
     edits.push(...reconcileValue(writing, object, member, desired[key] as Desired));
   }
   const taken = new Set(renamed.values());
-  const added = coming.filter((key) => !taken.has(key)).map((key) => [key, desired[key] as Desired] as const);
   const removed = new Set(going.filter((member) => !renamed.has(member)));
+  const added: (readonly [string, Desired])[] = [];
+  for (const key of coming) if (!taken.has(key)) added.push([key, desired[key] as Desired]);
   if (added.length > 0 || removed.size > 0) edits.push(...reshape(writing, { object, removed, added }));
   return edits;
 }

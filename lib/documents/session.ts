@@ -2,14 +2,13 @@
 import type { Finding, FindingValues } from "../../common/findings.js";
 import type { ToV1Allowance, ToV2Allowance } from "../../mappings/model.js";
 import type { CorsConfiguration } from "../../mappings/rules/cors.js";
-import { parsePointer } from "../../patch/pointer.js";
-import type { Located } from "../report/located.js";
+import { formatPointer, parsePointer } from "../../patch/pointer.js";
 import { brokenAnchor } from "./anchors.js";
 import type { ConvertDocumentOptions } from "./convert.js";
 import { CORS, mergeCors } from "./cors.js";
 import { isMember } from "./dialect/members.js";
 import { isForHttp } from "./dialect/read.js";
-import { type Edit, inOrder } from "./edits.js";
+import type { Edit } from "./edits.js";
 import { type DocumentFindingId, makeFinding } from "./findings.js";
 import { Marks } from "./intrinsics.js";
 import type { DocumentKind } from "./kinds.js";
@@ -36,9 +35,15 @@ export interface Counts {
   readonly blocked: number;
 }
 
+/** A finding at an offset of the text. */
+export interface Placed {
+  readonly offset: number;
+  readonly finding: Finding;
+}
+
 export interface DocumentResult {
   readonly edits: readonly Edit[];
-  readonly findings: readonly Located[];
+  readonly findings: readonly Placed[];
   readonly integrations: Counts;
 }
 
@@ -49,7 +54,7 @@ interface Preflight {
 }
 
 export class DocumentConversion {
-  readonly #findings: Located[] = [];
+  readonly #findings: Placed[] = [];
   readonly #writing: Writing;
   readonly #context: Context;
   readonly #root: SourceObject;
@@ -108,15 +113,14 @@ export class DocumentConversion {
     for (const state of this.#state.values()) integrations[state]++;
     integrations.blocked += found.loose.length;
     return {
-      edits: inOrder(this.#groups.flatMap(({ edits }) => edits)),
+      edits: this.#groups.flatMap(({ edits }) => edits),
       findings: this.#findings,
       integrations,
     };
   }
 
   #note(finding: Finding, offset: number): void {
-    const { file } = this.options;
-    this.#findings.push({ ...(file === undefined ? {} : { file }), ...this.lines.place(offset), finding });
+    this.#findings.push({ offset, finding });
   }
 
   #tell(id: DocumentFindingId, path: string, offset: number, values?: FindingValues): void {
@@ -131,7 +135,8 @@ export class DocumentConversion {
     }
     const cors = ownMember(this.#root, CORS);
     if (to === "v1" && cors !== undefined) this.#tell("cors-on-rest", `/${CORS}`, cors.keyStart);
-    for (const { problem, pointer, offset, reference } of found.loose) {
+    for (const { problem, tokens, offset, reference } of found.loose) {
+      const pointer = formatPointer(tokens);
       if (problem === "no-object") {
         this.#tell("integration-unreadable", pointer, offset, { message: "it is an object" });
       } else this.#tell(problem, pointer, offset, { reference });
@@ -140,9 +145,9 @@ export class DocumentConversion {
 
   #integration(integration: Integration): void {
     const { to } = this.options;
-    const { node, pointer, offset, uses } = integration;
+    const { node, offset, uses } = integration;
     if (to === "websocket") {
-      this.#tell("websocket-no-import", pointer, offset);
+      this.#tell("websocket-no-import", pointerOf(integration), offset);
       this.#state.set(integration, "blocked");
       return;
     }
@@ -154,9 +159,9 @@ export class DocumentConversion {
     const [first] = outcomes;
     if (first === undefined) return;
     for (const finding of first.findings) this.#noteInside(finding, integration);
-    if (outcomes.some((outcome) => key(outcome) !== key(first))) {
+    if (outcomes.length > 1 && outcomes.some((outcome) => key(outcome) !== key(first))) {
       const names = uses.map(({ routeKey }) => routeKey).join(", ");
-      this.#tell("alias-differs", pointer, offset, { uses: names });
+      this.#tell("alias-differs", pointerOf(integration), offset, { uses: names });
       this.#state.set(integration, "blocked");
       return;
     }
@@ -181,16 +186,16 @@ export class DocumentConversion {
   }
 
   /** A finding whose path leads into the integration. */
-  #noteInside(finding: Finding, { node, pointer, offset }: Integration): void {
-    let at = offset;
-    let object: SourceObject | undefined = node;
+  #noteInside(finding: Finding, integration: Integration): void {
+    let at = integration.offset;
+    let object: SourceObject | undefined = integration.node;
     for (const token of parsePointer(finding.path) ?? []) {
       const member: SourceMember | undefined = object === undefined ? undefined : ownMember(object, token);
       if (member === undefined) break;
       at = member.keyStart;
       object = objectOf(member.value);
     }
-    this.#note({ ...finding, path: pointer + finding.path }, at);
+    this.#note({ ...finding, path: pointerOf(integration) + finding.path }, at);
   }
 
   #write(integration: Integration, { desired }: Outcome): readonly Edit[] | undefined {
@@ -198,7 +203,7 @@ export class DocumentConversion {
       return reconcile(this.#writing, integration.node, desired ?? {}, ({ key: name }) => !isMember(name));
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
-      this.#tell("layout-unsupported", integration.pointer, integration.offset, { reason: error.message });
+      this.#tell("layout-unsupported", pointerOf(integration), integration.offset, { reason: error.message });
       this.#state.set(integration, "blocked");
       return undefined;
     }
@@ -211,7 +216,7 @@ export class DocumentConversion {
     const owners = preflights.map(({ integration }) => integration);
     const refuse = (id: DocumentFindingId, at: number, values: FindingValues) => {
       const { integration } = preflights[at] as Preflight;
-      this.#tell(id, integration.pointer, integration.offset, values);
+      this.#tell(id, pointerOf(integration), integration.offset, values);
       for (const owner of owners) this.#state.set(owner, "blocked");
     };
     try {
@@ -231,7 +236,7 @@ export class DocumentConversion {
       const edits = [...merged.edits, ...this.#removeOperations()];
       const first = preflights[0] as Preflight;
       for (const { integration } of preflights) {
-        this.#tell("cors-moved", integration.pointer, integration.offset);
+        this.#tell("cors-moved", pointerOf(integration), integration.offset);
         this.#state.set(integration, "converted");
       }
       for (const member of merged.widened) {
@@ -287,7 +292,7 @@ export class DocumentConversion {
       if (broken.length === 0) return;
       for (const { group, anchor } of broken) {
         for (const owner of group.owners) {
-          this.#tell("anchor-shared", owner.pointer, owner.offset, { anchor });
+          this.#tell("anchor-shared", pointerOf(owner), owner.offset, { anchor });
           this.#state.set(owner, "blocked");
         }
       }
@@ -296,6 +301,8 @@ export class DocumentConversion {
     }
   }
 }
+
+const pointerOf = ({ tokens }: Integration) => formatPointer(tokens);
 
 /** What an outcome does to the text, to be compared. */
 function key({ desired, preflight }: Outcome): string {

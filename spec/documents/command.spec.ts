@@ -82,7 +82,7 @@ describe("convert, on documents", () => {
         files.map(({ file, status }: { file: string; status: string }) => `${file} ${status}`),
       ).to.deep.equal(["a.yaml converted", "b.yaml unchanged", "c.yaml failed", "d.yaml skipped"]);
       expect(files[0].edits).to.deep.equal([
-        { offset: BEFORE.length - 1, length: 0, content: "\n        payloadFormatVersion: '1.0'" },
+        { offset: BEFORE.length, length: 0, content: "        payloadFormatVersion: '1.0'\n" },
       ]);
       expect(findings.map(({ id, file }: { id: string; file: string }) => `${file} ${id}`)).to.deep.equal([
         "b.yaml mock-on-http",

@@ -10,7 +10,14 @@ import {
   type SourceObject,
   textOf,
 } from "../source/node.js";
-import { MEMBERS, type MemberName, type MemberRow, memberRow, RESPONSE_MEMBERS } from "./members.js";
+import {
+  MEMBER_NAMES,
+  MEMBERS,
+  type MemberName,
+  type MemberRow,
+  memberRow,
+  RESPONSE_MEMBERS,
+} from "./members.js";
 
 export type Api = "rest" | "http";
 
@@ -28,6 +35,8 @@ export interface Reading {
   }[];
   /** What each intrinsic function is read as. */
   readonly moved: ReadonlyMap<string, SourceNode>;
+  /** Something in it is not known. */
+  readonly hasMarks: boolean;
   /** An object that merges members from elsewhere. */
   readonly merged: SourceMember | undefined;
 }
@@ -36,14 +45,17 @@ export interface Reading {
 const TRUE = /^(?:true|yes|on|y)$/i;
 const FALSE = /^(?:false|no|off|n)$/i;
 
+const NOTHING_MOVED: ReadonlyMap<string, SourceNode> = new Map();
+const NO_PATTERNS: ReadonlyMap<string, string> = new Map();
+
 /** Aliases may stand for aliases; nothing that an API takes has as many values. */
 const MOST_VALUES = 100_000;
 
 export const isMerge = ({ key, keyStyle }: SourceMember) => key === "<<" && keyStyle === "plain";
 
 class Reader {
-  readonly moved = new Map<string, SourceNode>();
-  readonly patterns = new Map<string, string>();
+  moved: Map<string, SourceNode> | undefined;
+  patterns: Map<string, string> | undefined;
   readonly sameStatus: { first: string; second: string; status: string }[] = [];
   merged: SourceMember | undefined;
   #values = 0;
@@ -53,6 +65,13 @@ class Reader {
     readonly marks: Marks,
     readonly place: (offset: number) => { readonly line: number; readonly column: number },
   ) {}
+
+  /** Remembers what stands for a text that is not known. */
+  move(reading: string, node: SourceNode): string {
+    this.moved ??= new Map();
+    this.moved.set(reading, node);
+    return reading;
+  }
 
   #count(node: SourceNode): void {
     this.#values++;
@@ -65,25 +84,23 @@ class Reader {
   }
 
   members(object: SourceObject): readonly SourceMember[] {
-    this.merged ??= object.members.find(isMerge);
-    return object.members;
+    const { members } = object;
+    for (const member of members) if (member.key === "<<" && isMerge(member)) this.merged ??= member;
+    return members;
   }
 
   /** A scalar as text; anything else as it is, so that the mappings refuse it. */
   text(node: SourceNode): unknown {
     this.#count(node);
     if (isIntrinsic(node)) {
-      const reading = this.marks.read(node);
-      this.moved.set(reading, node);
-      return reading;
+      return this.move(this.marks.read(node), node);
     }
     const value = real(node);
     if (value === undefined) return null;
     if (value.kind !== "scalar") return value.kind === "object" ? {} : [];
     if (value.value === null) return null;
     const text = this.marks.text(value.text);
-    if (text !== value.text) this.moved.set(text, node);
-    return text;
+    return text === value.text ? text : this.move(text, node);
   }
 
   word(node: SourceNode): unknown {
@@ -148,6 +165,7 @@ class Reader {
         put(response, key, shape === "map" ? this.map(inner) : this[shape](inner));
       }
       const status = String(response.statusCode ?? pattern);
+      this.patterns ??= new Map();
       const first = this.patterns.get(status);
       if (first !== undefined) this.sameStatus.push({ first, second: pattern, status });
       this.patterns.set(status, pattern);
@@ -187,10 +205,21 @@ export function readIntegration(
     const value = reader[row.shape](member.value);
     if (value !== null) model[name] = value;
   }
-  const { patterns, sameStatus, moved, merged } = reader;
-  return { model, others, patterns, sameStatus, moved, merged };
+  const { patterns = NO_PATTERNS, sameStatus, moved, merged } = reader;
+  return {
+    model,
+    others,
+    patterns,
+    sameStatus,
+    moved: moved ?? NOTHING_MOVED,
+    hasMarks: moved !== undefined,
+    merged,
+  };
 }
 
+const ONLY_HTTP: ReadonlySet<string> = new Set(
+  MEMBER_NAMES.filter((name) => memberRow(name).rest === undefined),
+);
 const HTTP_KEY = /^(?:append|overwrite|remove):/;
 
 /**
@@ -198,13 +227,12 @@ const HTTP_KEY = /^(?:append|overwrite|remove):/;
  * APIs cannot have; `payloadFormatVersion` is required of them.
  */
 export function isForHttp(object: SourceObject): boolean {
-  for (const { key, value } of object.members) {
-    if (Object.hasOwn(MEMBERS, key)) {
-      const row = memberRow(key as MemberName);
-      if (row.rest === undefined) return true;
-    }
-    const map = key === "requestParameters" || key === "tlsConfig" ? objectOf(value) : undefined;
-    if (map?.members.some((member) => HTTP_KEY.test(member.key) || member.key === "serverNameToVerify"))
+  for (const member of object.members) {
+    const { key } = member;
+    if (ONLY_HTTP.has(key)) return true;
+    if (key !== "requestParameters" && key !== "tlsConfig") continue;
+    const map = objectOf(member.value);
+    if (map?.members.some((inner) => HTTP_KEY.test(inner.key) || inner.key === "serverNameToVerify"))
       return true;
   }
   return false;

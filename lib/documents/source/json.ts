@@ -6,6 +6,7 @@ import { jsonFault } from "../../cli/json-fault.js";
 import { DocumentError } from "../errors.js";
 import { Lines } from "../lines.js";
 import type {
+  ScalarValue,
   SourceDocument,
   SourceList,
   SourceMember,
@@ -39,6 +40,7 @@ function skipString(text: string, from: number): number {
   }
 }
 
+/** Passes over a value. */
 function skipValue(text: string, from: number): number {
   const first = text.charCodeAt(from);
   if (first === QUOTE) return skipString(text, from + 1);
@@ -64,45 +66,102 @@ function plainString(text: string, start: number, end: number): string {
   return inner.includes("\\") ? (JSON.parse(text.slice(start, end)) as string) : inner;
 }
 
+class JsonMember implements SourceMember {
+  readonly keyStyle = "double";
+  constructor(
+    readonly json: string,
+    readonly key: string,
+    readonly keyStart: number,
+    readonly keyEnd: number,
+    readonly valueStart: number,
+    readonly valueEnd: number,
+    public made: JsonNode | undefined,
+  ) {}
+
+  get value(): JsonNode {
+    this.made ??= node(this.json, this.valueStart, this.valueEnd);
+    return this.made;
+  }
+}
+
+/** Objects with fewer members are searched as they are; a set would take longer to make. */
+const FEW = 12;
+
+class Keys {
+  #all: Set<string> | undefined;
+
+  isKnown(members: readonly JsonMember[], key: string): boolean {
+    if (members.length < FEW) {
+      for (const member of members) if (member.key === key) return true;
+      return false;
+    }
+    this.#all ??= new Set(members.map((member) => member.key));
+    if (this.#all.has(key)) return true;
+    this.#all.add(key);
+    return false;
+  }
+}
+
+/** Tells of a key whether the object that it names will be looked into, and what of that. */
+type Interest = (key: string) => Interest | undefined;
+
+const NOTHING: Interest = () => undefined;
+const RESPONSE: Interest = () => NOTHING;
+const RESPONSES: Interest = () => RESPONSE;
+const INTEGRATION: Interest = (key) => (key === "responses" ? RESPONSES : NOTHING);
+const OPERATION: Interest = (key) => (key === "x-amazon-apigateway-integration" ? INTEGRATION : undefined);
+const PATH_ITEM: Interest = () => OPERATION;
+const PATHS: Interest = () => PATH_ITEM;
+/** The way to the integrations of a definition. Everything else is passed over, and looked into when it is asked for. */
+const ROOT: Interest = (key) => (key === "paths" ? PATHS : undefined);
+
 class JsonObject implements SourceObject {
   readonly kind = "object";
   readonly flow = true;
-  #members: readonly SourceMember[] | undefined;
   constructor(
-    readonly text: string,
+    readonly json: string,
     readonly start: number,
-    readonly end: number,
+    public end: number,
+    public found: JsonMember[] | undefined,
   ) {}
 
   get inner(): number {
     return this.start;
   }
 
-  get members(): readonly SourceMember[] {
-    this.#members ??= this.#scan();
-    return this.#members;
+  get members(): readonly JsonMember[] {
+    return this.found ?? this.scan(undefined);
   }
 
-  #scan(): readonly SourceMember[] {
-    const { text } = this;
-    const members: SourceMember[] = [];
-    const known = new Set<string>();
-    let at = skipSpace(text, this.start + 1);
-    while (text.charCodeAt(at) !== CLOSE_OBJECT) {
-      const keyEnd = skipString(text, at + 1);
-      const key = plainString(text, at, keyEnd);
-      if (known.has(key)) {
+  /** Finds the members, and the end. What will be asked for is looked into on the way, so that it is passed only once. */
+  scan(interest: Interest | undefined): readonly JsonMember[] {
+    const { json } = this;
+    const members: JsonMember[] = [];
+    const keys = new Keys();
+    let at = skipSpace(json, this.start + 1);
+    while (json.charCodeAt(at) !== CLOSE_OBJECT) {
+      const keyEnd = skipString(json, at + 1);
+      const key = plainString(json, at, keyEnd);
+      if (keys.isKnown(members, key)) {
         throw new DocumentError(
           `the member ${JSON.stringify(key)} is there twice`,
-          new Lines(text).place(at),
+          new Lines(json).place(at),
         );
       }
-      known.add(key);
-      const value = node(text, skipSpace(text, skipSpace(text, keyEnd) + 1));
-      members.push({ key, keyStart: at, keyEnd, keyStyle: "double", value });
-      at = skipSpace(text, value.end);
-      if (text.charCodeAt(at) === COMMA) at = skipSpace(text, at + 1);
+      const start = skipSpace(json, skipSpace(json, keyEnd) + 1);
+      const inner = json.charCodeAt(start) === OPEN_OBJECT ? interest?.(key) : undefined;
+      let made: JsonObject | undefined;
+      if (inner !== undefined) {
+        made = new JsonObject(json, start, 0, undefined);
+        made.scan(inner);
+      }
+      const end = made === undefined ? skipValue(json, start) : made.end;
+      members.push(new JsonMember(json, key, at, keyEnd, start, end, made));
+      at = skipSpace(json, end);
+      if (json.charCodeAt(at) === COMMA) at = skipSpace(json, at + 1);
     }
+    this.end = at + 1;
+    this.found = members;
     return members;
   }
 }
@@ -112,7 +171,7 @@ class JsonList implements SourceList {
   readonly flow = true;
   #items: readonly SourceNode[] | undefined;
   constructor(
-    readonly text: string,
+    readonly json: string,
     readonly start: number,
     readonly end: number,
   ) {}
@@ -123,14 +182,14 @@ class JsonList implements SourceList {
 
   get items(): readonly SourceNode[] {
     if (this.#items === undefined) {
-      const { text } = this;
+      const { json } = this;
       const items: SourceNode[] = [];
-      let at = skipSpace(text, this.start + 1);
-      while (text.charCodeAt(at) !== CLOSE_LIST) {
-        const item = node(text, at);
+      let at = skipSpace(json, this.start + 1);
+      while (json.charCodeAt(at) !== CLOSE_LIST) {
+        const item = node(json, at, skipValue(json, at));
         items.push(item);
-        at = skipSpace(text, item.end);
-        if (text.charCodeAt(at) === COMMA) at = skipSpace(text, at + 1);
+        at = skipSpace(json, item.end);
+        if (json.charCodeAt(at) === COMMA) at = skipSpace(json, at + 1);
       }
       this.#items = items;
     }
@@ -138,18 +197,43 @@ class JsonList implements SourceList {
   }
 }
 
-function node(text: string, start: number): JsonObject | JsonList | SourceScalar {
-  const end = skipValue(text, start);
-  const first = text.charCodeAt(start);
-  if (first === OPEN_OBJECT) return new JsonObject(text, start, end);
-  if (first === OPEN_LIST) return new JsonList(text, start, end);
-  const place = { kind: "scalar", start, inner: start, end } as const;
-  if (first === QUOTE) {
-    const value = plainString(text, start, end);
-    return { ...place, value, text: value, style: "double" };
+class JsonScalar implements SourceScalar {
+  readonly kind = "scalar";
+  readonly style: "double" | "plain";
+  readonly text: string;
+  constructor(
+    json: string,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    const isText = json.charCodeAt(start) === QUOTE;
+    this.style = isText ? "double" : "plain";
+    this.text = isText ? plainString(json, start, end) : json.slice(start, end);
   }
-  const written = text.slice(start, end);
-  return { ...place, value: JSON.parse(written) as number | boolean | null, text: written, style: "plain" };
+
+  get inner(): number {
+    return this.start;
+  }
+
+  get value(): ScalarValue {
+    return this.style === "double" ? this.text : (JSON.parse(this.text) as ScalarValue);
+  }
+}
+
+type JsonNode = JsonObject | JsonList | JsonScalar;
+
+function node(json: string, start: number, end: number): JsonNode {
+  const first = json.charCodeAt(start);
+  if (first === OPEN_OBJECT) return new JsonObject(json, start, end, undefined);
+  if (first === OPEN_LIST) return new JsonList(json, start, end);
+  return new JsonScalar(json, start, end);
+}
+
+function rootOf(json: string, start: number): JsonNode {
+  if (json.charCodeAt(start) !== OPEN_OBJECT) return node(json, start, skipValue(json, start));
+  const root = new JsonObject(json, start, 0, undefined);
+  root.scan(ROOT);
+  return root;
 }
 
 const hasMark = (text: string) => text.charCodeAt(0) === 0xfeff;
@@ -166,5 +250,5 @@ export function readJson(text: string): SourceDocument {
     const at = Math.min(fault.offset, json.trimEnd().length);
     throw new DocumentError(`not JSON: ${fault.message}`, new Lines(json).place(at));
   }
-  return { text, format: "json", root: node(text, skipSpace(text, from)), anchored: [] };
+  return { text, format: "json", root: rootOf(text, skipSpace(text, from)), anchored: [] };
 }

@@ -12,7 +12,7 @@ interface Base {
   /** Where it ends, without what follows on its line. */
   readonly end: number;
   /** A tag as written: `!Sub`. Tags of YAML's own schema are left out. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
 }
 
 export type ScalarStyle = "plain" | "single" | "double" | "block";
@@ -82,7 +82,8 @@ export function objectOf(node: SourceNode | undefined): SourceObject | undefined
 
 /** A member as written in the object itself. */
 export function ownMember(object: SourceObject, key: string): SourceMember | undefined {
-  return object.members.find((member) => member.key === key);
+  for (const member of object.members) if (member.key === key) return member;
+  return undefined;
 }
 
 /** The text of a scalar without a tag. */

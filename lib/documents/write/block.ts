@@ -1,6 +1,6 @@
 /** Changes of YAML's block objects and lists, in which every member has lines of its own. */
 import type { Edit } from "../edits.js";
-import { lineEnd, lineStart, nextLine } from "../lines.js";
+import { lineStart, nextLine } from "../lines.js";
 import type { SourceList, SourceMember, SourceNode } from "../source/node.js";
 import type { Desired } from "./desired.js";
 import { type Printing, printBlockMember, printBlockValue } from "./print.js";
@@ -21,16 +21,14 @@ function columnOf(text: string, offset: number): string {
   return " ".repeat(offset - lineStart(text, offset));
 }
 
+/** Every line of a text that is written to has its break: `convertDocument` sees to it. */
 function removeLines({ text }: Style, member: SourceMember): Edit {
   if (indentOf(text, member.keyStart) === undefined) {
     throw new LayoutError("the member does not begin a line of its own");
   }
-  let start = lineStart(text, member.keyStart);
-  const end = nextLine(text, member.value.end);
-  // A text without a line break at its end stays one.
-  if (end === text.length && !text.endsWith("\n")) start = start === 0 ? 0 : lineEnd(text, start - 1);
-  if (start === 0 && text.charCodeAt(0) === 0xfeff) start = 1;
-  return { offset: start, length: end - start, content: "" };
+  const first = lineStart(text, member.keyStart);
+  const start = first === 0 && text.charCodeAt(0) === 0xfeff ? 1 : first;
+  return { offset: start, length: nextLine(text, member.value.end) - start, content: "" };
 }
 
 export function reshapeBlock(style: Style, { object, removed, added }: Reshape): readonly Edit[] {
@@ -59,8 +57,8 @@ export function reshapeBlock(style: Style, { object, removed, added }: Reshape):
     const content = printed.map((member) => `${member}${lineBreak}${indent}`).join("");
     return [...edits, { offset: first.keyStart, length: 0, content }];
   }
-  const content = printed.map((member) => `${lineBreak}${indent}${member}`).join("");
-  return [...edits, { offset: lineEnd(text, anchor.value.end), length: 0, content }];
+  const content = printed.map((member) => `${indent}${member}${lineBreak}`).join("");
+  return [...edits, { offset: nextLine(text, anchor.value.end), length: 0, content }];
 }
 
 /** Adds items to the end of a list. */
@@ -74,7 +72,7 @@ export function appendBlock(style: Style, list: SourceList, items: readonly Desi
   const printing: Printing = { style, quotes: wanted === "block" ? "plain" : wanted, keyQuotes: "plain" };
   const indent = columnOf(text, list.inner);
   const content = items
-    .map((item) => `${lineBreak}${indent}-${printBlockValue(printing, item, indent)}`)
+    .map((item) => `${indent}-${printBlockValue(printing, item, indent)}${lineBreak}`)
     .join("");
-  return [{ offset: lineEnd(text, last.end), length: 0, content }];
+  return [{ offset: nextLine(text, last.end), length: 0, content }];
 }

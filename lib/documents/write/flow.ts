@@ -6,7 +6,16 @@ import { type FlowLayout, type Printing, printFlow, printKey } from "./print.js"
 import type { Reshape } from "./reshape.js";
 import { indentOf, keyQuotesIn, quotesIn, type Style } from "./style.js";
 
-const isSpace = (text: string) => /^\s*$/.test(text);
+function isSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20) return false;
+  return true;
+}
+
+/** Is there nothing but a comma and space? */
+function isComma(text: string): boolean {
+  const comma = text.indexOf(",");
+  return comma >= 0 && isSpace(text.slice(0, comma)) && isSpace(text.slice(comma + 1));
+}
 
 /** The layout of an object's members. */
 function layoutOf({ text, lineBreak, unit }: Style, object: SourceObject): FlowLayout {
@@ -55,7 +64,7 @@ function remove(style: Style, object: SourceObject, removed: ReadonlySet<SourceM
     const from = isLeading ? member.keyStart : (members[index - 1] as SourceMember).value.end;
     const to = isLeading ? (next as SourceMember).keyStart : member.value.end;
     const gap = isLeading ? text.slice(member.value.end, to) : text.slice(from, member.keyStart);
-    if (/^\s*,\s*$/.test(gap)) edits.push({ offset: from, length: to - from, content: "" });
+    if (isComma(gap)) edits.push({ offset: from, length: to - from, content: "" });
     else {
       // A comment stands between: it stays, and the comma behind the member goes with it.
       const comma = /^\s*,/.exec(text.slice(member.value.end, object.end));

@@ -39,17 +39,18 @@ function unitOf(text: string, object: SourceObject): string | undefined {
   return undefined;
 }
 
+/** The first text in quotes that is a member's value. */
+const FIRST_QUOTE = /:[ \t]+(?:![^\s'"]+[ \t]+)?(['"])/;
+
 export function styleOf(document: SourceDocument): Style {
   const { text, format } = document;
   const root = objectOf(document.root);
-  const single = text.search(/:[ \t]+(?:![^\s'"]+[ \t]+)?'/);
-  const quoted = text.search(/:[ \t]+(?:![^\s'"]+[ \t]+)?"/);
   return {
     text,
     format,
     lineBreak: lineBreak(text),
     unit: (root === undefined ? undefined : unitOf(text, root)) ?? "  ",
-    quotes: quoted >= 0 && (single < 0 || quoted < single) ? "double" : "single",
+    quotes: FIRST_QUOTE.exec(text)?.[1] === '"' ? "double" : "single",
   };
 }
 
