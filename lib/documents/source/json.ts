@@ -113,7 +113,13 @@ const OPERATION: Interest = (key) => (key === "x-amazon-apigateway-integration" 
 const PATH_ITEM: Interest = () => OPERATION;
 const PATHS: Interest = () => PATH_ITEM;
 /** The way to the integrations of a definition. Everything else is passed over, and looked into when it is asked for. */
-const ROOT: Interest = (key) => (key === "paths" ? PATHS : undefined);
+const SHARED: Interest = () => INTEGRATION;
+const COMPONENTS: Interest = (key) => (key === "x-amazon-apigateway-integrations" ? SHARED : undefined);
+const ROOTS: ReadonlyMap<string, Interest> = new Map([
+  ["paths", PATHS],
+  ["components", COMPONENTS],
+]);
+const ROOT: Interest = (key) => ROOTS.get(key);
 
 class JsonObject implements SourceObject {
   readonly kind = "object";
