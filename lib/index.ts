@@ -21,15 +21,11 @@ export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patc
 export { findingCatalogue } from "./catalogue.js";
 export { type CheckModelOptions, checkModel } from "./check-model.js";
 export * from "./convert.js";
-export {
-  type ConvertDocumentOptions,
-  type ConvertDocumentResult,
-  convertDocument,
-  type DocumentFormat,
-} from "./documents/convert.js";
+export { type ConvertDocumentResult, convertDocument } from "./documents/convert.js";
 export type { Edit } from "./documents/edits.js";
 export { DocumentError } from "./documents/errors.js";
 export type { DocumentKind } from "./documents/kinds.js";
+export type { ConvertDocumentOptions, DocumentFormat } from "./documents/options.js";
 export * from "./live/index.js";
 export {
   type Call,

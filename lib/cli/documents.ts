@@ -20,28 +20,44 @@ const isPattern = (operand: string) => /[*?{}[\]!()]/.test(operand);
 
 /** Members that the root of a definition or template has, and no integration. */
 const ROOTS = ["openapi", "swagger", "AWSTemplateFormatVersion", "Resources"];
+const YAML_ROOT = new RegExp(`^\\ufeff?["']?(?:${ROOTS.join("|")})["']?[ \\t]*:`, "m");
+
+const isDefinition = (value: unknown) =>
+  isObject(value) && ROOTS.some((member) => Object.hasOwn(value, member));
+
+/** What is no JSON is told by whoever reads it as one. */
+async function readsAsDefinition({ reader }: ConvertCall, operand: string): Promise<boolean> {
+  try {
+    return isDefinition((await reader.json(operand)).value);
+  } catch (error) {
+    if (error instanceof ReadError) return false;
+    throw error;
+  }
+}
+
+async function stdinIsDocument({ reader }: ConvertCall): Promise<boolean> {
+  const text = await reader.lookAtStdin();
+  try {
+    return isDefinition(JSON.parse(text.replace(/^\ufeff/, "")));
+  } catch {
+    return YAML_ROOT.test(text) || /"(?:openapi|swagger)"\s*:/.test(text);
+  }
+}
 
 /**
  * Are the operands documents, rather than one object? YAML is, as are several files, a directory, a pattern, and JSON
  * whose root says that it is a definition or a template.
  */
-export async function areDocuments({ operands, values, io, reader }: ConvertCall): Promise<boolean> {
-  if (operands.length > 1 || ONLY_HERE.some((name) => values[name] !== undefined && values[name] !== false)) {
-    return true;
-  }
-  const [operand] = operands;
-  if (operand === undefined || operand === "-" || operand.includes("#")) return false;
+export async function areDocuments(call: ConvertCall): Promise<boolean> {
+  const { operands, values, io } = call;
+  const [operand = "-"] = operands;
+  if (operands.length > 1) return true;
+  if (operand === "-") return stdinIsDocument(call);
+  if (ONLY_HERE.some((name) => values[name] !== undefined && values[name] !== false)) return true;
+  if (operand.includes("#")) return false;
   const stat = statSync(path.resolve(io.cwd, operand), { throwIfNoEntry: false });
   if (stat?.isDirectory() === true || /\.ya?ml$/i.test(operand)) return true;
-  if (stat === undefined) return isPattern(operand);
-  try {
-    const { value } = await reader.json(operand);
-    return isObject(value) && ROOTS.some((member) => Object.hasOwn(value, member));
-  } catch (error) {
-    // What is no JSON is told by whoever reads it as one.
-    if (error instanceof ReadError) return false;
-    throw error;
-  }
+  return stat === undefined ? isPattern(operand) : readsAsDefinition(call, operand);
 }
 
 async function optionsOf({ values, reader }: ConvertCall): Promise<ConvertFilesOptions> {
@@ -61,11 +77,38 @@ function checkValues({ values, operands }: ConvertCall): void {
   if (values["route-key"] !== undefined) {
     throw new UsageError("a document says its routes itself; leave out --route-key.");
   }
-  if (operands.includes("-")) throw new UsageError("stdin cannot be one of several documents; name files.");
+  if (operands.length > 1 && operands.includes("-")) {
+    throw new UsageError("stdin cannot be one of several documents; name files.");
+  }
+  if (values.write && isStdin(operands)) throw new UsageError("stdin cannot be written; leave out --write.");
+}
+
+const isStdin = (operands: readonly string[]) => operands.length === 0 || operands[0] === "-";
+
+/** Each file as it comes; for stdin its own result. */
+async function* resultsOf(call: ConvertCall): AsyncGenerator<FileResult> {
+  const { operands, io, reader } = call;
+  const { convertFiles, convertStream } = await import("../documents/files/convert-files.js");
+  const options = await optionsOf(call);
+  if (isStdin(operands)) yield convertStream("(stdin)", await reader.lookAtStdin(), options);
+  else {
+    const { worldAt } = await import("../documents/files/world.js");
+    yield* convertFiles(operands, options, worldAt(io.cwd));
+  }
+}
+
+/** What comes from stdin goes to stdout, converted or as it is. */
+async function printStream(call: ConvertCall, { converted }: FileResult): Promise<void> {
+  await call.out.print(converted ?? (await call.reader.lookAtStdin()));
 }
 
 /** Prints a file as it comes: what would change, or that it has. */
-async function printFile({ values, out }: ConvertCall, result: FileResult): Promise<void> {
+async function printFile(call: ConvertCall, result: FileResult): Promise<void> {
+  const { values, operands, out } = call;
+  if (isStdin(operands) && values.format === "text" && !values.check && result.status !== "failed") {
+    await printStream(call, result);
+    return;
+  }
   if (result.status !== "converted" || values.format !== "text") return;
   if (values.write || values.check) {
     await out.print(`${result.file}\n`);
@@ -84,16 +127,14 @@ async function printFile({ values, out }: ConvertCall, result: FileResult): Prom
 }
 
 export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
-  const { values, operands, io, out, err, reader } = call;
+  const { values, io, out, err, reader } = call;
   checkValues(call);
   const report = values.report;
-  const [{ REPORT_EXTENSIONS, reportFor }, { convertFiles }, { Tally, summaryLines }, { worldAt }] =
-    await Promise.all([
-      import("../report/index.js"),
-      import("../documents/files/convert-files.js"),
-      import("../documents/summary.js"),
-      import("../documents/files/world.js"),
-    ]);
+  const [{ REPORT_EXTENSIONS, reportFor }, { Tally, summaryLines }, { worldAt }] = await Promise.all([
+    import("../report/index.js"),
+    import("../documents/summary.js"),
+    import("../documents/files/world.js"),
+  ]);
   const reportName = report === undefined ? undefined : (reportFor(report) ?? "json");
   if (report !== undefined && reportFor(report) === undefined && !/^\/dev\//.test(report)) {
     throw new UsageError(`--report tells its format by its end: ${REPORT_EXTENSIONS.join(", ")}.`);
@@ -106,12 +147,12 @@ export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
   const tally = new Tally();
   const files: FileResult[] = [];
   const findings: Located[] = [];
-  for (const result of convertFiles(operands, await optionsOf(call), worldAt(io.cwd))) {
+  for await (const result of resultsOf(call)) {
     const fresh = result.findings.filter((finding) => baseline?.knows(finding) !== true);
     tally.add(result, fresh);
     findings.push(...fresh);
     await printFile(call, result);
-    const { text: _, ...kept } = result;
+    const { text: _, converted: __, ...kept } = result;
     files.push(values.format === "json" ? kept : { ...kept, edits: [], findings: [] });
   }
 

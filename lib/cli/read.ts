@@ -52,6 +52,7 @@ function firstBadLine(bytes: Uint8Array): number {
   }
 }
 
+/** The text of bytes, a byte order mark included. */
 function decode(bytes: Buffer, file: string): string {
   const sort = NOT_TEXT.find(([start]) => start.every((byte, index) => bytes[index] === byte));
   if (sort !== undefined) throw new ReadError(sort[1], { file });
@@ -63,14 +64,14 @@ function decode(bytes: Buffer, file: string): string {
     });
   }
   try {
-    const text = bytes.toString("utf8");
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    return bytes.toString("utf8");
   } catch (error) {
     throw refused(file, error);
   }
 }
 
-async function parse(text: string, file: string): Promise<unknown> {
+async function parse(whole: string, file: string): Promise<unknown> {
+  const text = whole.charCodeAt(0) === 0xfeff ? whole.slice(1) : whole;
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -89,6 +90,8 @@ async function parse(text: string, file: string): Promise<unknown> {
 /** Reads the operands of one run: files, `-`, and a part of either behind `#`. */
 export class Reader {
   #stdinRead = false;
+  /** What stdin gave to somebody who only looked. */
+  #seen: Buffer | undefined;
   readonly #io: Pick<Io, "stdin" | "cwd">;
 
   constructor(io: Pick<Io, "stdin" | "cwd">) {
@@ -106,6 +109,13 @@ export class Reader {
     if (pointer === "") return { file: name, pointer, value };
     const { select } = await import("./select.js");
     return { file: name, pointer, value: select(value, pointer, name) };
+  }
+
+  /** The text of stdin, which can still be read as an operand afterwards. */
+  async lookAtStdin(): Promise<string> {
+    this.#seen = await this.#bytes(STDIN);
+    this.#stdinRead = false;
+    return decode(this.#seen, "(stdin)");
   }
 
   #exists(file: string): boolean {
@@ -133,6 +143,7 @@ export class Reader {
     if (this.#stdinRead)
       throw new ReadError("stdin can be read only once; give one of the inputs as a file", { file });
     this.#stdinRead = true;
+    if (this.#seen !== undefined) return this.#seen;
     const chunks: Buffer[] = [];
     for await (const chunk of this.#io.stdin) {
       chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk));

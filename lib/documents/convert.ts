@@ -1,30 +1,15 @@
 /** Converts the integrations of a document in its text: what nothing maps stays as it is, byte for byte. */
 import { InputError } from "../../common/errors.js";
-import type { ToHttpOptions, ToV1Options } from "../../mappings/model.js";
 import type { Located } from "../report/located.js";
 import { applyEdits, type Edit, inOrder, withoutLastBreak } from "./edits.js";
 import { DocumentError } from "./errors.js";
 import { type DocumentKind, kindOf } from "./kinds.js";
 import { Lines, lineBreak } from "./lines.js";
+import { type ConvertDocumentOptions, checkOptions, type DocumentFormat } from "./options.js";
 import { type Counts, DocumentConversion, type Placed } from "./session.js";
 import { readJson } from "./source/json.js";
 import type { SourceDocument } from "./source/node.js";
 import { readYaml } from "./source/yaml.js";
-
-export type DocumentFormat = "json" | "yaml";
-
-/** What `convertDocument` takes besides the text. The route of each integration is known from the document. */
-export interface ConvertDocumentOptions
-  extends Omit<ToHttpOptions, "protocol" | "routeKey" | "allow">,
-    Omit<ToV1Options, "protocol" | "routeKey" | "allow"> {
-  /** `http` and `websocket` convert integrations of REST APIs, `v1` those of HTTP APIs. */
-  readonly to: "http" | "websocket" | "v1";
-  /** Absent: by the end of the file's name, and else by the text. */
-  readonly format?: DocumentFormat;
-  /** The name that findings and errors carry. */
-  readonly file?: string;
-  readonly allow?: readonly string[];
-}
 
 export interface ConvertDocumentResult {
   /** The text with the edits made. */
@@ -49,12 +34,9 @@ function readDocuments(text: string, options: ConvertDocumentOptions): readonly 
   return formatOf(text, options) === "json" ? [readJson(text)] : readYaml(text);
 }
 
-function check(text: unknown, options: unknown): void {
+function check(text: unknown, options: ConvertDocumentOptions): void {
   if (typeof text !== "string") throw new InputError("a document is a text");
-  const to = (options as ConvertDocumentOptions | undefined)?.to;
-  if (to !== "http" && to !== "websocket" && to !== "v1") {
-    throw new InputError("options.to is http, websocket or v1");
-  }
+  checkOptions(options);
 }
 
 const isOpenApi = (kind: DocumentKind) => kind === "openapi-3" || kind === "swagger-2";

@@ -2,12 +2,8 @@
 import { InputError } from "../../common/errors.js";
 import type { Finding, Severity } from "../../common/findings.js";
 import { type Dictionary, get } from "../../common/own.js";
-import type {
-  ToHttpOptions,
-  ToV1Options,
-  V1IntegrationInput,
-  V2IntegrationInput,
-} from "../../mappings/model.js";
+import { note } from "../../mappings/findings.js";
+import type { V1IntegrationInput, V2IntegrationInput } from "../../mappings/model.js";
 import { type CorsConfiguration, readPreflight } from "../../mappings/rules/cors.js";
 import { toV1 } from "../../mappings/to-v1.js";
 import { toV2 } from "../../mappings/to-v2.js";
@@ -18,15 +14,9 @@ import { InsideError, printIntegration } from "./dialect/print.js";
 import { type Api, type Reading, readIntegration } from "./dialect/read.js";
 import { type DocumentFindingId, makeFinding } from "./findings.js";
 import type { Marks } from "./intrinsics.js";
+import type { IntegrationOptions } from "./options.js";
 import type { SourceObject } from "./source/node.js";
 import type { DesiredObject } from "./write/desired.js";
-
-/** What the integrations of a document become; without the protocol and the route, which the document says. */
-export interface IntegrationOptions {
-  readonly to: "http" | "v1";
-  readonly http: Omit<ToHttpOptions, "protocol" | "routeKey">;
-  readonly v1: Omit<ToV1Options, "protocol" | "routeKey">;
-}
 
 export interface Context {
   readonly options: IntegrationOptions;
@@ -72,7 +62,9 @@ function own(
 function tellReading(reading: Reading): Finding[] {
   const findings: Finding[] = [];
   if (reading.merged !== undefined) findings.push(own("merge-key", ""));
-  for (const { first, second, status } of reading.sameStatus) {
+  // A proxy has no use for its responses.
+  const isProxy = String(reading.model.type).endsWith("_PROXY");
+  for (const { first, second, status } of isProxy ? [] : reading.sameStatus) {
     findings.push(
       own("responses-same-status", `/responses/${escapeToken(second)}`, { first, second, status }),
     );
@@ -95,7 +87,15 @@ function translated(finding: Finding, api: Api, reading: Reading, marks: Marks):
     : { ...finding, path, message, remedy: marks.show(finding.remedy) };
 }
 
-/** @param verb of the operation that uses it: only OPTIONS is a preflight */
+/** A mock that sets CORS headers on another method than OPTIONS answers no preflight. */
+function notPreflight(finding: Finding): Finding {
+  if (finding.id !== "cors-preflight") return finding;
+  const mock: Finding[] = [];
+  note(mock, "mock-on-http", "");
+  return mock[0] as Finding;
+}
+
+/** What an integration should become, seen from a route that uses it; only that of an OPTIONS method is a preflight. */
 export function convertOne(
   source: SourceObject,
   routeKey: string | undefined,
@@ -123,7 +123,8 @@ export function convertOne(
             { integration: reading.model as V2IntegrationInput },
             { ...options.v1, ...route, protocol: "HTTP" },
           );
-    for (const finding of result.findings) findings.push(translated(finding, from, reading, marks));
+    for (const finding of result.findings)
+      findings.push(translated(notPreflight(finding), from, reading, marks));
     if (!result.convertible) return { findings };
     const integration = result.integration as Dictionary;
     if (get(integration, "ResponseParameters") !== undefined) {

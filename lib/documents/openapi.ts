@@ -1,5 +1,5 @@
 /** Finds the integrations of an OpenAPI definition. */
-import { isMerge } from "./dialect/read.js";
+import { isMerge } from "./dialect/reader.js";
 import { DocumentError } from "./errors.js";
 import {
   objectOf,

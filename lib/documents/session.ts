@@ -1,11 +1,8 @@
 /** The conversion of one document: every integration for itself, then what they have in common. */
 import type { Finding, FindingValues } from "../../common/findings.js";
-import type { ToV1Allowance, ToV2Allowance } from "../../mappings/model.js";
-import type { CorsConfiguration } from "../../mappings/rules/cors.js";
 import { formatPointer, parsePointer } from "../../patch/pointer.js";
 import { brokenAnchor } from "./anchors.js";
-import type { ConvertDocumentOptions } from "./convert.js";
-import { CORS, mergeCors } from "./cors.js";
+import { CORS } from "./cors.js";
 import { isMember } from "./dialect/members.js";
 import { isForHttp } from "./dialect/read.js";
 import type { Edit } from "./edits.js";
@@ -14,8 +11,10 @@ import { Marks } from "./intrinsics.js";
 import type { DocumentKind } from "./kinds.js";
 import type { Lines } from "./lines.js";
 import { type Context, convertOne, type Outcome } from "./one.js";
-import { type Found, findIntegrations, type Integration, type Use } from "./openapi.js";
-import { reconcile, reshape, type Writing } from "./reconcile.js";
+import { type Found, findIntegrations, type Integration } from "./openapi.js";
+import { type ConvertDocumentOptions, integrationOptions } from "./options.js";
+import { movePreflights, type Preflight } from "./preflights.js";
+import { reconcile, type Writing } from "./reconcile.js";
 import {
   objectOf,
   ownMember,
@@ -47,12 +46,6 @@ export interface DocumentResult {
   readonly integrations: Counts;
 }
 
-interface Preflight {
-  readonly integration: Integration;
-  readonly use: Use;
-  readonly cors: CorsConfiguration;
-}
-
 export class DocumentConversion {
   readonly #findings: Placed[] = [];
   readonly #writing: Writing;
@@ -72,34 +65,10 @@ export class DocumentConversion {
     const marks = new Marks(document.text);
     this.#writing = { style: styleOf(document), marks };
     this.#root = objectOf(document.root) as SourceObject;
-    const {
-      to,
-      file: _file,
-      format: _format,
-      allow,
-      vpcLinks,
-      listeners,
-      statusCodes,
-      region,
-      hosts,
-    } = options;
     this.#context = {
       marks,
       place: (offset) => lines.place(offset),
-      options: {
-        to: to === "v1" ? "v1" : "http",
-        http: {
-          ...(vpcLinks === undefined ? {} : { vpcLinks }),
-          ...(listeners === undefined ? {} : { listeners }),
-          ...(statusCodes === undefined ? {} : { statusCodes }),
-          ...(allow === undefined ? {} : { allow: allow as readonly ToV2Allowance[] }),
-        },
-        v1: {
-          ...(region === undefined ? {} : { region }),
-          ...(hosts === undefined ? {} : { hosts }),
-          ...(allow === undefined ? {} : { allow: allow as readonly ToV1Allowance[] }),
-        },
-      },
+      options: integrationOptions(options),
     };
   }
 
@@ -212,69 +181,25 @@ export class DocumentConversion {
   /** Takes the preflight mocks out, all of them or none. */
   #cors(): void {
     const preflights = this.#preflights;
-    if (preflights.length === 0) return;
+    const [first] = preflights;
+    if (first === undefined) return;
     const owners = preflights.map(({ integration }) => integration);
-    const refuse = (id: DocumentFindingId, at: number, values: FindingValues) => {
-      const { integration } = preflights[at] as Preflight;
+    const result = movePreflights(this.#writing, this.#root, preflights);
+    if ("refused" in result) {
+      const { id, at, values } = result.refused;
+      const { integration } = preflights[at] ?? first;
       this.#tell(id, pointerOf(integration), integration.offset, values);
       for (const owner of owners) this.#state.set(owner, "blocked");
-    };
-    try {
-      const merged = mergeCors(
-        this.#writing,
-        this.#root,
-        preflights.map(({ cors }) => cors),
-      );
-      if ("contradiction" in merged) {
-        refuse("cors-contradicts", merged.at, { ...merged.contradiction });
-        return;
-      }
-      if (merged.isAnyOrigin) {
-        refuse("cors-any-origin", 0, {});
-        return;
-      }
-      const edits = [...merged.edits, ...this.#removeOperations()];
-      const first = preflights[0] as Preflight;
-      for (const { integration } of preflights) {
-        this.#tell("cors-moved", pointerOf(integration), integration.offset);
-        this.#state.set(integration, "converted");
-      }
-      for (const member of merged.widened) {
-        this.#tell("cors-widened", `/${CORS}/${member}`, first.integration.offset, { member });
-      }
-      this.#groups.push({ owners, edits });
-    } catch (error) {
-      if (!(error instanceof LayoutError)) throw error;
-      refuse("layout-unsupported", 0, { reason: error.message });
+      return;
     }
-  }
-
-  /** The operations of the preflights go, and path items and paths that are empty without them. */
-  #removeOperations(): readonly Edit[] {
-    const byItem = new Map<SourceObject, Set<SourceMember>>();
-    for (const { use } of this.#preflights) {
-      const removed = byItem.get(use.pathItem) ?? new Set();
-      byItem.set(use.pathItem, removed.add(use.operation));
+    for (const integration of owners) {
+      this.#tell("cors-moved", pointerOf(integration), integration.offset);
+      this.#state.set(integration, "converted");
     }
-    const paths = objectOf(ownMember(this.#root, "paths")?.value) as SourceObject;
-    const emptied = new Set(
-      paths.members.filter(({ value }) => {
-        const item = objectOf(value);
-        const removed = item === undefined ? undefined : byItem.get(item);
-        return (
-          item !== undefined && removed !== undefined && item.members.every((member) => removed.has(member))
-        );
-      }),
-    );
-    const edits: Edit[] = [];
-    const gone = new Set([...emptied].map(({ value }) => objectOf(value)));
-    if (emptied.size > 0) {
-      edits.push(...reshape(this.#writing, { object: paths, removed: emptied, added: [] }));
+    for (const member of result.widened) {
+      this.#tell("cors-widened", `/${CORS}/${member}`, first.integration.offset, { member });
     }
-    for (const [object, removed] of byItem) {
-      if (!gone.has(object)) edits.push(...reshape(this.#writing, { object, removed, added: [] }));
-    }
-    return edits;
+    this.#groups.push({ owners, edits: result.edits });
   }
 
   /** Takes back edits that would change or break what is used elsewhere, until none does. */

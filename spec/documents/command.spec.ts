@@ -148,6 +148,28 @@ describe("convert, on documents", () => {
       },
     ));
 
+  it("converts a definition on stdin to stdout, and says the rest on stderr", async () => {
+    const converted = await cli(["convert", ...HTTP], { stdin: BEFORE });
+    expect([converted.code, converted.stdout]).to.deep.equal([2, AFTER]);
+    expect(converted.stderr).to.contain("1 file: 1 to convert");
+    const same = await cli(["convert", "-", ...HTTP], { stdin: `\ufeff${AFTER}` });
+    expect([same.code, same.stdout]).to.deep.equal([0, `\ufeff${AFTER}`]);
+    const json = await cli(["convert", ...HTTP], { stdin: '{"openapi":"3.0.1","paths":{}}' });
+    expect([json.code, json.stdout]).to.deep.equal([0, '{"openapi":"3.0.1","paths":{}}']);
+    const broken = await cli(["convert", ...HTTP], { stdin: `${BEFORE}  - x: [\n` });
+    expect([broken.code, broken.stdout]).to.deep.equal([1, ""]);
+    expect(broken.stderr).to.match(/\(stdin\):10:\d+: .*\(document-unreadable\)/);
+    const write = await cli(["convert", ...HTTP, "--write"], { stdin: BEFORE });
+    expect(write.stderr).to.equal("patchway convert: stdin cannot be written; leave out --write.\n");
+  });
+
+  it("reads one object on stdin", async () => {
+    const stdin = '{"type":"HTTP_PROXY","httpMethod":"GET","uri":"https://example.com"}';
+    const { stdout } = await cli(["convert", ...HTTP], { stdin });
+    expect(JSON.parse(stdout).integration).to.have.property("IntegrationType", "HTTP_PROXY");
+    expect((await cli(["convert", ...HTTP], { stdin: "{" })).stderr).to.contain("(stdin):1:2: not JSON");
+  });
+
   it("refuses options that do not go together", () =>
     inFolder({ "a.yaml": BEFORE }, async (cwd) => {
       const both = await cli(["convert", "a.yaml", ...HTTP, "--write", "--check"], { cwd });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { ConvertDocumentOptions } from "../../lib/documents/convert.js";
+import type { ConvertDocumentOptions } from "../../lib/documents/options.js";
 import { ROOT } from "../cli/harness.js";
 
 const FOLDER = path.join(ROOT, "spec", "fixtures", "documents");

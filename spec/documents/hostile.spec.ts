@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { type ConvertDocumentOptions, convertDocument } from "../../lib/documents/convert.js";
+import { convertDocument } from "../../lib/documents/convert.js";
 import { DocumentError } from "../../lib/documents/errors.js";
+import type { ConvertDocumentOptions } from "../../lib/documents/options.js";
 import { BEFORE } from "./folder.js";
 
 const HTTP: ConvertDocumentOptions = { to: "http" };
@@ -203,8 +204,9 @@ describe("hostile and broken documents", () => {
 
   it("texts and options that are none are errors of ours", () => {
     expect(() => convertDocument(1 as unknown as string, HTTP)).to.throw("a document is a text");
-    expect(() => convertDocument("a: 1", {} as ConvertDocumentOptions)).to.throw(
-      "options.to is http, websocket or v1",
-    );
+    const wrong = (options: object) => () => convertDocument("a: 1", options as ConvertDocumentOptions);
+    expect(wrong({})).to.throw("options.to is http, websocket or v1");
+    expect(wrong({ to: "http", format: "xml" })).to.throw("options.format is json or yaml");
+    expect(wrong({ to: "http", allow: ["everything"] })).to.throw('not "everything"');
   });
 });

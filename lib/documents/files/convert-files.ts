@@ -2,11 +2,12 @@
 import path from "node:path";
 import { InputError } from "../../../common/errors.js";
 import type { Located } from "../../report/located.js";
-import { type ConvertDocumentOptions, convertDocument } from "../convert.js";
+import { convertDocument } from "../convert.js";
 import type { Edit } from "../edits.js";
 import { DocumentError } from "../errors.js";
 import { type DocumentFindingId, makeFinding } from "../findings.js";
 import type { DocumentKind } from "../kinds.js";
+import type { ConvertDocumentOptions } from "../options.js";
 import type { Counts } from "../session.js";
 import { type Candidate, findFiles } from "./find.js";
 import { readText } from "./read.js";
@@ -29,8 +30,9 @@ export interface FileResult {
   readonly kinds: readonly DocumentKind[];
   readonly integrations: Counts;
   readonly findings: readonly Located[];
-  /** The text as it was; with `edits`, for files that are converted. */
+  /** The text as it was, and as it is with the edits made: for those that are converted. */
   readonly text?: string;
+  readonly converted?: string;
   readonly edits: readonly Edit[];
 }
 
@@ -51,10 +53,15 @@ function skipped(file: string, reason: string, kinds: readonly DocumentKind[] = 
   return { file, status: "skipped", reason, kinds, integrations: NONE, findings: [], edits: [] };
 }
 
+/** What is said of an error. One that nobody foresaw ends this file, and not the run. */
+function messageOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  return isSystemError(error) ? refusal(error) : `this is a fault of patchway: ${String(error)}`;
+}
+
 function failed(file: string, error: unknown, id: DocumentFindingId): FileResult {
-  const message = error instanceof InputError ? error.message : refusal(error);
   const { line, column } = error as DocumentError;
-  const finding = makeFinding(id, "", { message });
+  const finding = makeFinding(id, "", { message: messageOf(error) });
   const place = {
     file,
     ...(line === undefined ? {} : { line }),
@@ -70,8 +77,6 @@ function failed(file: string, error: unknown, id: DocumentFindingId): FileResult
     edits: [],
   };
 }
-
-const isExpected = (error: unknown) => error instanceof InputError || isSystemError(error);
 
 /** The file itself, behind its links; these may not lead out of the tree. */
 function realFile({ fs }: World, { path: given, tree, file }: Candidate): string {
@@ -97,6 +102,25 @@ function skipReason(kinds: readonly DocumentKind[]): string | undefined {
   return SKIPPED[kind];
 }
 
+function convertText(file: string, text: string, options: ConvertFilesOptions): FileResult {
+  const { write: _, ...rest } = options;
+  const result = convertDocument(text, { ...rest, file });
+  const { kinds, integrations, findings, edits } = result;
+  const reason = skipReason(kinds);
+  if (reason !== undefined) return skipped(file, reason, kinds);
+  if (edits.length === 0) return { file, status: "unchanged", kinds, integrations, findings, edits };
+  return { file, status: "converted", kinds, integrations, findings, edits, text, converted: result.text };
+}
+
+/** Converts a text that is in no file, such as stdin. */
+export function convertStream(file: string, text: string, options: ConvertFilesOptions): FileResult {
+  try {
+    return convertText(file, text, options);
+  } catch (error) {
+    return failed(file, error, "document-unreadable");
+  }
+}
+
 function convertOne(
   world: World,
   candidate: Candidate,
@@ -116,19 +140,13 @@ function convertOne(
     seen.set(target, file);
     const { text, stamp } = readText(world, target, file);
     if (!candidate.isNamed && !SPEAKS.test(text)) return skipped(file, "speaks of no integration");
-    const { write, ...rest } = options;
-    const result = convertDocument(text, { ...rest, file });
-    const { kinds, integrations, findings, edits } = result;
-    const reason = skipReason(kinds);
-    if (reason !== undefined) return skipped(file, reason, kinds);
-    if (edits.length > 0 && write === true) {
+    const result = convertText(file, text, options);
+    if (options.write === true && result.converted !== undefined) {
       id = "document-unwritable";
-      exchange(world, target, file, result.text, stamp);
+      exchange(world, target, file, result.converted, stamp);
     }
-    const status = edits.length > 0 ? "converted" : "unchanged";
-    return { file, status, kinds, integrations, findings, edits, ...(edits.length > 0 ? { text } : {}) };
+    return result;
   } catch (error) {
-    if (!isExpected(error)) throw error;
     return failed(file, error, id);
   }
 }
