@@ -203,11 +203,10 @@ export const stage: KindGrammar<"Stage"> = {
       summary: "A second deployment that a share of the requests goes to.",
       operations: { remove: recorded(RECORDED) },
       creates: {
-        fill: ({ deploymentId }) => ({
-          ...(typeof deploymentId === "string" ? { deploymentId } : {}),
-          percentTraffic: 0,
-          useStageCache: false,
-        }),
+        fill: ({ deploymentId }) =>
+          typeof deploymentId === "string"
+            ? { deploymentId, percentTraffic: 0, useStageCache: false }
+            : { percentTraffic: 0, useStageCache: false },
         says: "the deploymentId of the stage, percentTraffic 0 and useStageCache false",
         evidence: recorded(`${RECORDED}: replacing one member of an absent canary fills in the others`),
       },

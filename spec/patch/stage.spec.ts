@@ -415,6 +415,15 @@ describe("the rest of a stage", () => {
     ]);
   });
 
+  it("says of a size that a patch gave it that no patch takes it away again", () => {
+    const list = [replace("/cacheClusterEnabled", "true"), replace("/cacheClusterSize", "0.5")];
+    const undo = invertPatch("Stage", { cacheClusterEnabled: false }, list);
+    expect(undo.patchOperations).to.deep.equal([replace("/cacheClusterEnabled", "false")]);
+    expect(undo.findings.map(({ id, path }) => `${id} ${path}`)).to.deep.equal([
+      "cannot-clear /cacheClusterSize",
+    ]);
+  });
+
   it("has tags and a web ACL that other calls change, and dates and a status that AWS sets", () => {
     const { patchOperations, findings } = diff(
       "Stage",
