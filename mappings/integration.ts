@@ -1,8 +1,8 @@
 /** The tables of Integration: a row a member, protocol and direction. */
-import { httpToV1 } from "./rows/http-to-v1.js";
-import { v1ToHttp } from "./rows/v1-to-http.js";
-import { v1ToWebSocket } from "./rows/v1-to-websocket.js";
-import { webSocketToV1 } from "./rows/websocket-to-v1.js";
+import { httpToV1 } from "./rows/http-to-v1/index.js";
+import { v1ToHttp } from "./rows/v1-to-http/index.js";
+import { v1ToWebSocket } from "./rows/v1-to-websocket/index.js";
+import { webSocketToV1 } from "./rows/websocket-to-v1/index.js";
 
 export const integrationTables = {
   HTTP: { toV2: v1ToHttp, toV1: httpToV1 },

@@ -70,6 +70,11 @@ export interface SourceRow<Target extends string, Rule> extends Row<Rule> {
   readonly always?: true;
 }
 
+/** The rows of some members that are read: a part of a table. */
+export type SourceRows<Source extends string, Target extends string, Rule> = Readonly<
+  Record<Source, SourceRow<Target, Rule>>
+>;
+
 /** A member of the other side: its own row, or the members whose rows fill it. */
 export type TargetRow<Source extends string, Rule> = Row<Rule> | { readonly filledBy: readonly Source[] };
 
@@ -79,7 +84,7 @@ export interface Table<Source extends string, Target extends string, Rule> {
   readonly direction: Direction;
   readonly bases: Readonly<Record<string, Base>>;
   /** In the order in which they are applied. */
-  readonly source: Readonly<Record<Source, SourceRow<Target, Rule>>>;
+  readonly source: SourceRows<Source, Target, Rule>;
   readonly target: Readonly<Record<Target, TargetRow<Source, Rule>>>;
 }
 
