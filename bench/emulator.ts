@@ -22,7 +22,7 @@ const REQUESTS = 2000;
 const ROUNDS = 15;
 const WARM_UP = 200;
 
-const BIN = path.join(import.meta.dirname, "..", "lib", "cli", "bin.js");
+const BIN = path.join(import.meta.dirname, "..", "lib", "cli", "patchway.cjs");
 
 /** A dump of an API with its root and so many resources, each with a method and its integration. */
 function manyResources(): Record<string, unknown> {

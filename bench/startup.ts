@@ -16,7 +16,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "patchway-startup-"));
 const empty = path.join(folder, "empty.mjs");
 writeFileSync(empty, "");
 
-const bin = path.join(root, "dist", "lib", "cli", "patchway.js");
+const bin = path.join(root, "dist", "lib", "cli", "patchway.cjs");
 const pair = ["current.json", "desired.json"].map((file) => path.join(root, "examples", file));
 const CASES: Readonly<Record<string, readonly string[]>> = {
   "node, an empty module": [empty],

@@ -1,5 +1,5 @@
 // Compiles the project into dist/, then what start-up should not pay for: the JSON Schemas become plain functions, and the
-// command line one file, since loading its modules one by one takes longer than what most commands do.
+// command line a few files.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -13,19 +13,7 @@ const { status } = spawnSync(process.execPath, [path.join(typescript, "bin", "ts
 });
 if (status === 0) {
   await import(pathToFileURL(path.join(dist, "lib", "schemas", "compile.js")).href);
-  const { build } = await import("esbuild");
-  await build({
-    entryPoints: [path.join(dist, "lib", "cli", "bin.js")],
-    outfile: path.join(dist, "lib", "cli", "patchway.js"),
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    // Half the size to parse; names stay, for stack traces and for the names of errors.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    logLevel: "warning",
-  });
+  const { bundle } = await import("./bundle.js");
+  await bundle(dist);
 }
 process.exitCode = status ?? 1;

@@ -8,7 +8,7 @@ import { run } from "../../lib/cli/main.js";
 
 /** The root of the package: compiled specs lie in dist/spec/cli. */
 export const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
-export const BIN = path.join(ROOT, "dist", "lib", "cli", "bin.js");
+export const BIN = path.join(ROOT, "dist", "lib", "cli", "patchway.cjs");
 
 export interface Outcome {
   readonly code: number;

@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { BIN, cli, processOf, ROOT, withFiles } from "./harness.js";
 
@@ -140,7 +142,7 @@ describe("what an offline command loads", () => {
         "let port; export function initialize(data) { port = data.port }" +
         "export async function load(url, context, next) { port.postMessage(url); return next(url, context) }"
       ), { data: { port: port2 }, transferList: [port2] });
-      const { run } = await import(${JSON.stringify(`file://${BIN.replace("bin.js", "main.js")}`)});
+      const { run } = await import(${JSON.stringify(pathToFileURL(path.join(ROOT, "dist/lib/cli/main.js")).href)});
       const sink = { write: (text, done) => done() };
       for (const argv of [["diff", ...${JSON.stringify(PAIR)}], ["explain"], ["check", "examples/operations.json"]]) {
         await run(argv, { stdin: [], stdout: sink, stderr: sink, env: {}, cwd: process.cwd() });
