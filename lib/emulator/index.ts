@@ -72,6 +72,15 @@ function checkOptions(options: EmulatorOptions): void {
   if (fault !== undefined) checkFaults(fault);
 }
 
+/** The seed as the first content of the state file. */
+async function keepSeed(file: StateFile | undefined, name: string | undefined): Promise<void> {
+  try {
+    await file?.save();
+  } catch (error) {
+    throw new InputError((error as Error).message, { file: name ?? "" });
+  }
+}
+
 /**
  * Starts both control planes of API Gateway on the loopback interface: REST APIs (v1) and HTTP and WebSocket APIs (v2).
  *
@@ -88,11 +97,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     dropCacheKeys: options.dropCacheKeys === true,
   };
   const file = options.state === undefined ? undefined : new StateFile(options.state, account);
-  const kept = await file?.load();
-  if (options.seed !== undefined && kept !== true) {
-    seed(account, options.seed, settings);
-    await file?.save();
-  }
   const counter = new Counter();
   const server = new EmulatorServer({
     operations: OPERATIONS,
@@ -104,7 +108,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     counter,
     own: ownRoutes({ account, counter, file }),
   });
-  const endpoint = await server.listen(options.port ?? 0);
+  const kept = await file?.open();
+  let endpoint: string;
+  try {
+    if (options.seed !== undefined && kept !== true) {
+      seed(account, options.seed, settings);
+      await keepSeed(file, options.state);
+    }
+    endpoint = await server.listen(options.port ?? 0);
+  } catch (error) {
+    await file?.close();
+    throw error;
+  }
   return {
     endpoint,
     get calls() {
@@ -115,7 +130,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     async close() {
       await server.close();
-      await file?.idle();
+      await file?.close();
     },
   };
 }

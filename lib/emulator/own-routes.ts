@@ -42,8 +42,8 @@ export function ownRoutes({ account, counter, file }: OwnWorld): Own {
     state: async () => success(200, dump(account)),
     empty: async () => {
       account.clear();
-      counter.reset();
       await file?.save();
+      counter.reset();
       return success(204, undefined);
     },
   };

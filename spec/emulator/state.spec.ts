@@ -1,4 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +24,12 @@ import { RUNS } from "../runs.js";
 import { raw } from "./harness.js";
 import { manyResources } from "./many.js";
 import { emulate, reapAfterEach } from "./process.js";
+
+async function expectRejected(call: Promise<unknown>, said: RegExp): Promise<void> {
+  const error = await call.catch((caught: unknown) => caught);
+  expect(error).to.be.instanceOf(Error);
+  expect((error as Error).message).to.match(said);
+}
 
 describe("the state", () => {
   reapAfterEach();
@@ -53,8 +71,9 @@ describe("the state", () => {
     const emulator = await startEmulator({ state: file });
     await raw(emulator.endpoint, "GET", "/restapis");
     await raw(emulator.endpoint, "PATCH", "/restapis/none", { patchOperations: [] });
-    expect(readdirSync(folder)).to.deep.equal([]);
+    expect(readdirSync(folder)).to.deep.equal(["state.json.lock"]);
     await emulator.close();
+    expect(readdirSync(folder)).to.deep.equal([]);
   });
 
   it("keeps many changes at once, in few writes", async () => {
@@ -77,7 +96,10 @@ describe("the state", () => {
 
   it("does not start on a file that is no dump, and leaves it as it is", async () => {
     for (const [text, said] of [
-      ["{", /JSON/],
+      ["", /not JSON: there is nothing here; delete the file to begin with none$/],
+      ["{", /not JSON: the text ends too early: a name in double quotes or "}" is expected/],
+      ['{"version":1,\n"restApis":[}', /not JSON: a value is expected/],
+      ["[".repeat(100_000), /not JSON/],
       ["[]", /an object is expected/],
       ['{"version":2}', /another version/],
       ['{"pets":[]}', /no member pets/],
@@ -103,6 +125,131 @@ describe("the state", () => {
     const error = await startEmulator({ state: nowhere }).catch((caught: unknown) => caught);
     expect(error).to.be.instanceOf(InputError);
     expect((error as Error).message).to.match(/^there is no folder .*none that can be written to$/);
+  });
+
+  it("names the line in which a file stops being JSON", async () => {
+    writeFileSync(file, '{"version":1,\n"restApis":[}');
+    const error = await startEmulator({ state: file }).catch((caught: unknown) => caught);
+    expect(error).to.have.property("line", 2);
+  });
+
+  it("stays behind a symbolic link, with the permissions that it has", async () => {
+    const real = path.join(folder, "real");
+    mkdirSync(real);
+    const target = path.join(real, "kept.json");
+    writeFileSync(target, "{}");
+    chmodSync(target, 0o640);
+    symlinkSync(target, file);
+    const emulator = await startEmulator({ state: file });
+    await make(emulator.endpoint, "a");
+    await emulator.close();
+    expect(lstatSync(file).isSymbolicLink()).to.equal(true);
+    expect(names()).to.deep.equal(["a"]);
+    expect(statSync(target).mode & 0o777).to.equal(0o640);
+    expect(readdirSync(real)).to.deep.equal(["kept.json"]);
+    rmSync(target);
+    const nowhere = await startEmulator({ state: file }).catch((caught: unknown) => caught);
+    expect((nowhere as Error).message).to.equal("it is a link to a file that is not there");
+  });
+
+  it("does not follow a link that stands where a write begins", async () => {
+    const victim = path.join(folder, "victim");
+    writeFileSync(victim, "mine");
+    symlinkSync(victim, `${file}.new`);
+    const emulator = await startEmulator({ state: file });
+    expect((await make(emulator.endpoint, "a")).status).to.equal(201);
+    await emulator.close();
+    expect(readFileSync(victim, "utf8")).to.equal("mine");
+  });
+
+  describe("where it cannot be written", () => {
+    /** Takes the folder away, as a disk that is full or gone would: every write fails. */
+    const lost = () => `${folder}.away`;
+    afterEach(() => rmSync(lost(), { recursive: true, force: true }));
+
+    it("undoes the change and says so; what was kept stays, and later changes go on from there", async () => {
+      const emulator = await startEmulator({ state: file });
+      const { endpoint } = emulator;
+      const { body: api } = await make(endpoint, "a");
+      renameSync(folder, lost());
+      const answers = await Promise.all(
+        ["b", "c", "d", "e"]
+          .map((name) => make(endpoint, name))
+          .concat(raw(endpoint, "DELETE", "/_emulator")),
+      );
+      for (const { status, headers, body } of answers) {
+        expect([status, headers.get("x-amzn-errortype")]).to.deep.equal([500, "InternalFailure"]);
+        expect(body.message).to.match(/^the state file cannot be written: ENOENT.*; the change is undone$/);
+      }
+      const { body } = await raw(endpoint, "GET", "/restapis");
+      expect(body.item.map(({ name }: { name: string }) => name)).to.deep.equal(["a"]);
+      renameSync(lost(), folder);
+      expect((await make(endpoint, "f")).status).to.equal(201);
+      const root = `/restapis/${api.id}/resources/${api.rootResourceId}`;
+      expect((await raw(endpoint, "POST", root, { pathPart: "x" })).status).to.equal(201);
+      await emulator.close();
+      expect(names()).to.deep.equal(["a", "f"]);
+      expect(readdirSync(folder)).to.deep.equal(["state.json"]);
+    });
+
+    it("leaves nothing half-written beside the file", async () => {
+      const emulator = await startEmulator({ state: file });
+      mkdirSync(file);
+      expect((await make(emulator.endpoint, "a")).status).to.equal(500);
+      expect(readdirSync(folder).sort()).to.deep.equal(["state.json", "state.json.lock"]);
+      await emulator.close();
+    });
+  });
+
+  describe("is one emulator's", () => {
+    const refused = async (options = {}) =>
+      (await startEmulator({ state: file, ...options }).catch((caught: unknown) => caught)) as Error;
+
+    it("as long as it runs, in this process or in another, by whatever name the file goes", async () => {
+      const first = await startEmulator({ state: file });
+      const link = path.join(folder, "link.json");
+      await make(first.endpoint, "a");
+      symlinkSync(file, link);
+      for (const state of [file, link]) {
+        const error = await refused({ state });
+        expect(error).to.be.instanceOf(InputError);
+        expect(error.message).to.match(
+          new RegExp(
+            `^another emulator, process ${process.pid}, keeps its state here; end it, name another file`,
+          ),
+        );
+      }
+      await expectRejected(emulate("--state", file), /another emulator, process \d+, keeps its state here/);
+      await first.close();
+      const child = await emulate("--state", file);
+      expect((await refused()).message).to.contain(`process ${child.process.pid}, keeps`);
+      child.process.kill("SIGKILL");
+      await child.ended();
+      await (await startEmulator({ state: file })).close();
+      expect(names()).to.deep.equal(["a"]);
+    });
+
+    it("no longer where the one before has crashed, or has not come to write its name", async () => {
+      for (const left of ["", "1234567890\n", `${process.pid}\n`, "no number"]) {
+        writeFileSync(`${file}.lock`, left);
+        const emulator = await startEmulator({ state: file });
+        expect(readFileSync(`${file}.lock`, "utf8")).to.equal(`${process.pid}\n`);
+        await emulator.close();
+        expect(readdirSync(folder)).to.deep.equal([]);
+      }
+    });
+
+    it("no longer where it could not start", async () => {
+      await refused({ seed: { pets: 1 } });
+      expect(readdirSync(folder)).to.deep.equal([]);
+      const other = await startEmulator();
+      await refused({ port: Number(new URL(other.endpoint).port) });
+      await other.close();
+      expect(readdirSync(folder)).to.deep.equal([]);
+      writeFileSync(file, "{");
+      await refused();
+      expect(readdirSync(folder)).to.deep.equal(["state.json"]);
+    });
   });
 
   it("is the same again from a dump of it, whatever it holds (property)", () => {

@@ -1,96 +1,156 @@
-import { access, constants, open, readFile, rename } from "node:fs/promises";
+import { access, constants, lstat, readFile, realpath } from "node:fs/promises";
 import path from "node:path";
-import { InputError } from "../../../common/errors.js";
+import { InputError, PatchwayError } from "../../../common/errors.js";
 import { dump, load } from "./dump.js";
+import { lockFile } from "./lock.js";
 import type { Holder } from "./tree.js";
+import { writeWhole } from "./write.js";
 
-async function syncDirectory(directory: string): Promise<void> {
-  try {
-    const handle = await open(directory, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    // Some systems cannot open a directory; there the rename is as durable as they make it.
+/** The file that a path leads to, so that a symbolic link stays one: its folder has to be there, the file need not. */
+async function resolveFile(given: string): Promise<string> {
+  const file = path.resolve(given);
+  const folder = await realpath(path.dirname(file)).catch(() => undefined);
+  const writable =
+    folder !== undefined &&
+    (await access(folder, constants.W_OK).then(
+      () => true,
+      () => false,
+    ));
+  if (!writable) {
+    throw new InputError(`there is no folder ${path.dirname(file)} that can be written to`, { file });
   }
+  const there = await lstat(file).catch(() => undefined);
+  if (there === undefined) return path.join(folder, path.basename(file));
+  if (!there.isSymbolicLink()) return realpath(file);
+  const target = await realpath(file).catch(() => undefined);
+  if (target === undefined) throw new InputError("it is a link to a file that is not there", { file });
+  // What it leads to is written beside it: there as well.
+  return resolveFile(target);
 }
 
-/** Writes a file so that whoever reads it, at whatever moment, finds the old text or the new one, whole. */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const beside = `${file}.new`;
-  const handle = await open(beside, "w", 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(beside, file);
-  await syncDirectory(path.dirname(file));
+/** What is wrong with a text that is not JSON, and in which line. */
+async function notJson(text: string, file: string): Promise<InputError> {
+  const { jsonFault } = await import("../../cli/json-fault.js");
+  const { offset, message } = jsonFault(text) ?? { offset: 0, message: "it nests too deeply" };
+  const line = text.slice(0, offset).split("\n").length;
+  return new InputError(`this is no state, it is not JSON: ${message}; delete the file to begin with none`, {
+    file,
+    line,
+  });
+}
+
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** The state of an account in a file. An answer waits until what it says is on the disk. */
 export class StateFile {
-  readonly #file: string;
+  readonly #given: string;
   readonly #account: Holder;
-  #running: Promise<void> | undefined;
-  #next: Promise<void> | undefined;
+  #file = "";
+  #release: (() => Promise<void>) | undefined;
+  /** What the file holds: where a change cannot be written, the account is this again. */
+  #kept = "";
+  /** Those whose change the next write has. */
+  readonly #waiting: Waiter[] = [];
+  #isWriting = false;
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(file: string, account: Holder) {
-    this.#file = path.resolve(file);
+    this.#given = file;
     this.#account = account;
   }
 
   /**
-   * Reads the file, where there is one.
+   * Takes the file for this emulator alone, and reads it where it is there.
    *
-   * @returns whether there was one
-   * @throws InputError where it is not a dump, or could not be written later
+   * @returns whether it was there
+   * @throws InputError where it is not a dump, is another emulator's, or could not be written later
    */
-  async load(): Promise<boolean> {
-    const folder = path.dirname(this.#file);
-    await access(folder, constants.W_OK).catch(() => {
-      throw new InputError(`there is no folder ${folder} that can be written to`, { file: this.#file });
-    });
+  async open(): Promise<boolean> {
+    this.#file = await resolveFile(this.#given);
+    this.#release = await lockFile(this.#file);
+    try {
+      return await this.#read();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async #read(): Promise<boolean> {
+    const file = path.resolve(this.#given);
     let text: string;
     try {
       text = await readFile(this.#file, "utf8");
     } catch (error) {
+      this.#kept = this.#text();
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-      throw new InputError(`it cannot be read: ${(error as Error).message}`, { file: this.#file });
+      throw new InputError(`it cannot be read: ${(error as Error).message}`, { file });
+    }
+    let document: unknown;
+    try {
+      document = JSON.parse(text);
+    } catch {
+      throw await notJson(text, file);
     }
     try {
-      load(this.#account, JSON.parse(text));
+      load(this.#account, document);
     } catch (error) {
       const pointer = error instanceof InputError ? error.pointer : "";
-      throw new InputError((error as Error).message, { file: this.#file, pointer });
+      throw new InputError((error as Error).message, { file, pointer });
     }
+    this.#kept = text;
     return true;
   }
 
-  /** Resolves once the state as it is now is in the file. Callers that come during a write share the next one. */
+  /**
+   * Resolves once the state as it is now is in the file. Callers that come during a write share the next one.
+   *
+   * @throws PatchwayError where it cannot be written. What was changed since the last write that went well is then
+   *   undone, and every caller that waits is told: a client that tries again does not meet its own first attempt.
+   */
   save(): Promise<void> {
-    if (this.#running === undefined) return this.#start();
-    this.#next ??= this.#running.then(
-      () => this.#start(),
-      () => this.#start(),
-    );
-    return this.#next;
-  }
-
-  /** Resolves once nothing is being written. */
-  async idle(): Promise<void> {
-    while (this.#running !== undefined) await this.#running.catch(() => {});
-  }
-
-  #start(): Promise<void> {
-    this.#next = undefined;
-    const run = writeWhole(this.#file, `${JSON.stringify(dump(this.#account))}\n`).finally(() => {
-      if (this.#running === run) this.#running = undefined;
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      if (!this.#isWriting) this.#writing = this.#write();
     });
-    this.#running = run;
-    return run;
+  }
+
+  /** Gives the file back, once nothing is being written. */
+  async close(): Promise<void> {
+    await this.#writing;
+    await this.#release?.();
+    this.#release = undefined;
+  }
+
+  #text(): string {
+    return `${JSON.stringify(dump(this.#account))}\n`;
+  }
+
+  async #write(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const served = this.#waiting.splice(0);
+      try {
+        const text = this.#text();
+        await writeWhole(this.#file, text);
+        this.#kept = text;
+        for (const { resolve } of served) resolve();
+      } catch (error) {
+        this.#undo();
+        const told = new PatchwayError(
+          `the state file cannot be written: ${(error as Error).message}; the change is undone`,
+        );
+        for (const { reject } of [...served, ...this.#waiting.splice(0)]) reject(told);
+      }
+    }
+    this.#isWriting = false;
+  }
+
+  #undo(): void {
+    this.#account.clear();
+    load(this.#account, JSON.parse(this.#kept));
   }
 }
