@@ -270,6 +270,13 @@ export const EMULATE_OPTIONS = {
   "max-timeout": MAX_TIMEOUT,
   "account-id": { type: "text", value: "ID", summary: "the account, twelve digits", default: "123456789012" },
   region: { type: "text", value: "REGION", summary: "the region", default: "us-east-1" },
+  "allow-host": {
+    type: "list",
+    value: "NAME",
+    summary:
+      "answer requests for this name of a host, or from web pages of it, as well: only localhost and addresses are answered otherwise",
+  },
+  log: { type: "flag", summary: "print each request and how it was answered on stderr" },
   "until-eof": { type: "flag", summary: "end when stdin does, as with the program that writes to it" },
 } as const satisfies OptionTable;
 

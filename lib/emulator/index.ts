@@ -3,6 +3,7 @@ import { ASSUMPTIONS, type Assumptions, assumptions } from "../../patch/assumpti
 import { TIMEOUT_MAX } from "../../patch/grammar/checks.js";
 import { Counter, type Counts } from "./counter.js";
 import { checkFaults, type Faults } from "./fault.js";
+import type { LogEntry } from "./log.js";
 import type { Settings } from "./operation.js";
 import { ownRoutes } from "./own-routes.js";
 import { OPERATIONS } from "./routes.js";
@@ -13,6 +14,7 @@ import { ACCOUNT, Holder } from "./state/tree.js";
 
 export type { Counts } from "./counter.js";
 export type { Faults } from "./fault.js";
+export { type LogEntry, logLine } from "./log.js";
 export type { Service } from "./operation.js";
 
 export interface EmulatorOptions {
@@ -34,6 +36,13 @@ export interface EmulatorOptions {
   readonly accountId?: string;
   /** us-east-1 where it is left out. */
   readonly region?: string;
+  /**
+   * Names that requests may give the emulator besides localhost and addresses, such as `host.docker.internal`. Requests
+   * for others, and those that web pages of others send, are refused: a page that a browser shows must not reach it.
+   */
+  readonly allowHosts?: readonly string[];
+  /** Called with each request once its answer is known. */
+  readonly log?: (entry: LogEntry) => void;
 }
 
 export interface Emulator {
@@ -47,8 +56,12 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
+const HOST_NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
+const REGION = /^[a-z]{2,}(?:-[a-z0-9]+)+$/;
+
 function checkOptions(options: EmulatorOptions): void {
-  const { port = 0, accountId, assume = {}, fault, maxTimeoutMillis = TIMEOUT_MAX } = options;
+  const { port = 0, accountId, region, allowHosts = [], assume = {}, fault } = options;
+  const { maxTimeoutMillis = TIMEOUT_MAX } = options;
   if (!Number.isInteger(maxTimeoutMillis) || maxTimeoutMillis < TIMEOUT_MAX) {
     throw new InputError(`maxTimeoutMillis is a whole number, at least ${TIMEOUT_MAX}`, {
       pointer: "/maxTimeoutMillis",
@@ -56,6 +69,16 @@ function checkOptions(options: EmulatorOptions): void {
   }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new InputError("port is a whole number from 0 to 65535", { pointer: "/port" });
+  }
+  for (const [index, name] of allowHosts.entries()) {
+    if (!HOST_NAME.test(name)) {
+      throw new InputError(`${name} is no name of a host; it is given without scheme and port`, {
+        pointer: `/allowHosts/${index}`,
+      });
+    }
+  }
+  if (region !== undefined && !REGION.test(region)) {
+    throw new InputError("region is a name such as us-east-1", { pointer: "/region" });
   }
   if (accountId !== undefined && !/^\d{12}$/.test(accountId)) {
     throw new InputError("accountId is twelve digits", { pointer: "/accountId" });
@@ -107,6 +130,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     faults: options.fault,
     counter,
     own: ownRoutes({ account, counter, file }),
+    allowHosts: (options.allowHosts ?? []).map((name) => name.toLowerCase()),
+    log: options.log,
   });
   const kept = await file?.open();
   let endpoint: string;

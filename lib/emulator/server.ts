@@ -1,18 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { InputError, ServiceError } from "../../common/errors.js";
-import { type Answer, failure, requestId } from "./answer.js";
+import { type Answer, failure } from "./answer.js";
 import type { Counter } from "./counter.js";
 import { dispatch } from "./dispatch.js";
 import { type Fate, type FaultKind, FaultSource, type Faults } from "./fault.js";
+import { entryOf, type LogEntry } from "./log.js";
 import type { Operation, Settings } from "./operation.js";
 import type { Own } from "./own-routes.js";
-import { Router } from "./router.js";
+import { refuseConnection, send } from "./reply.js";
+import { type Match, Router } from "./router.js";
 import type { StateFile } from "./state/file.js";
 import type { Holder } from "./state/tree.js";
 import { Throttle } from "./throttle.js";
 import { WireError, type WireErrorId } from "./wire/errors.js";
+import { refuseForeign } from "./wire/host.js";
 import { readBody, readTarget, type Target } from "./wire/request.js";
 
 export interface World {
@@ -24,6 +27,17 @@ export interface World {
   readonly faults: Faults | undefined;
   readonly counter: Counter;
   readonly own: Own;
+  /** Names besides localhost that requests may give the emulator, in small letters. */
+  readonly allowHosts: readonly string[];
+  readonly log: ((entry: LogEntry) => void) | undefined;
+}
+
+/** What becomes of a request on its way. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  operation?: Operation;
+  /** None where the connection is to be reset. */
+  answer?: Answer | undefined;
 }
 
 const LOOPBACK = "127.0.0.1";
@@ -50,13 +64,19 @@ export class EmulatorServer {
   readonly #throttle: Throttle | undefined;
   readonly #faults: FaultSource | undefined;
   readonly #server: Server;
+  /** Ends what waits to be answered when the server closes. */
+  readonly #closing = new AbortController();
 
   constructor(world: World) {
     this.#world = world;
     this.#router = new Router(world.operations);
     this.#throttle = world.throttle ? new Throttle(clock()) : undefined;
     this.#faults = world.faults === undefined ? undefined : new FaultSource(world.faults);
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    // Node's own answer to a request without Host has no request id.
+    this.#server = createServer(
+      { requireHostHeader: false },
+      (request, response) => void this.#serve(request, response),
+    );
     // A client that keeps a connection for later must not find it closed in the moment in which it sends.
     this.#server.keepAliveTimeout = 0;
     this.#server.on("clientError", refuseConnection);
@@ -77,6 +97,7 @@ export class EmulatorServer {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
@@ -84,32 +105,41 @@ export class EmulatorServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const start = clock();
+    const exchange: Exchange = { request };
     try {
-      const answer = await this.#answer(request);
-      if (answer === undefined) request.socket.resetAndDestroy();
-      else send(request, response, answer);
+      exchange.answer = await this.#answer(exchange);
     } catch (error) {
-      // The connection broke while the body came: there is nobody to answer.
-      if (!request.socket.destroyed) send(request, response, failure(error));
+      exchange.answer = failure(error);
     }
+    // Where the connection broke there is nobody to answer.
+    if (request.socket.destroyed) return;
+    this.#log(exchange, clock() - start);
+    if (exchange.answer === undefined) request.socket.resetAndDestroy();
+    else send(request, response, exchange.answer);
   }
 
-  /** The answer; none where the connection is to be reset. */
-  async #answer(request: IncomingMessage): Promise<Answer | undefined> {
-    let target: Target;
-    try {
-      target = readTarget(request.url ?? "/");
-      const own = this.#world.own(request.method ?? "", target.path);
-      if (own !== undefined) {
-        await readBody(request);
-        return own();
-      }
-      const body = await readBody(request);
-      return await this.#operate(request.method ?? "", target, body);
-    } catch (error) {
-      if (request.socket.destroyed) throw error;
-      return failure(error);
-    }
+  #log({ request, operation, answer }: Exchange, milliseconds: number): void {
+    const { log } = this.#world;
+    if (log === undefined) return;
+    const { method = "", url = "" } = request;
+    const entry = entryOf({ method, path: url, operation, answer, milliseconds });
+    // What the listener throws is its own affair, not an answer.
+    queueMicrotask(() => log(entry));
+  }
+
+  async #answer(exchange: Exchange): Promise<Answer | undefined> {
+    const { request } = exchange;
+    const { method = "", url = "/" } = request;
+    // Read whatever comes of it: who is still writing does not read an answer.
+    const body = await readBody(request);
+    refuseForeign(request, this.#world.allowHosts);
+    const target = readTarget(url);
+    const own = this.#world.own(method, target.path);
+    if (own !== undefined) return own();
+    const route = this.#find(method, target);
+    exchange.operation = route.operation;
+    return this.#operate(route, target, body);
   }
 
   #find(method: string, target: Target) {
@@ -123,12 +153,11 @@ export class EmulatorServer {
     return route;
   }
 
-  async #operate(method: string, target: Target, body: string): Promise<Answer | undefined> {
-    const route = this.#find(method, target);
+  async #operate(route: Match, target: Target, body: string): Promise<Answer | undefined> {
     const { counter } = this.#world;
     counter.received(route.operation);
     const fate: Fate = this.#faults?.next() ?? { kind: undefined, delay: 0 };
-    if (fate.delay > 0) await wait(fate.delay);
+    if (fate.delay > 0) await wait(fate.delay, undefined, { signal: this.#closing.signal });
     if (fate.kind === "reset") return undefined;
     const refused = fate.kind === undefined ? undefined : REFUSED[fate.kind];
     if (refused !== undefined) throw new WireError(refused, { reason: "an injected fault" });
@@ -154,26 +183,4 @@ export class EmulatorServer {
       throw error;
     }
   }
-}
-
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { status, headers, body } = answer;
-  const head = request.method === "HEAD";
-  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length });
-  response.end(head || status === 204 ? undefined : body);
-}
-
-/** What node could not read as HTTP. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
-  const id = requestId()["x-amzn-RequestId"];
-  const status = tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request";
-  socket.end(
-    `HTTP/1.1 ${status}\r\nx-amzn-RequestId: ${id}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
-  );
 }

@@ -1,4 +1,5 @@
 /** An emulator for the time of a suite, and the ways to talk to it. */
+import { connect } from "node:net";
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../lib/emulator/index.js";
@@ -80,6 +81,35 @@ export async function raw(
     parsed = undefined;
   }
   return { status: response.status, headers: response.headers, text, body: parsed };
+}
+
+/**
+ * Writes bytes to a socket, and reads until the other side ends or falls silent.
+ *
+ * @param later sent once something has come back
+ */
+export function bytes(
+  endpoint: string,
+  text: string | Uint8Array,
+  silence = 400,
+  later?: string,
+): Promise<string> {
+  const { port } = new URL(endpoint);
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const done = () => {
+      client.destroy();
+      resolve(Buffer.concat(chunks).toString("utf8"));
+    };
+    const client = connect(Number(port), "127.0.0.1", () => client.write(text));
+    client.setTimeout(silence, done);
+    client.on("data", (chunk) => {
+      if (chunks.length === 0 && later !== undefined) client.write(later);
+      chunks.push(chunk);
+    });
+    client.on("error", done);
+    client.on("close", done);
+  });
 }
 
 /** The error that a call ends with. */

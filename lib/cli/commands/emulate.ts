@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { InputError } from "../../../common/errors.js";
-import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.js";
+import { type Emulator, type EmulatorOptions, logLine, startEmulator } from "../../emulator/index.js";
 import { readAssumptions } from "../assume.js";
 import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
@@ -17,9 +17,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
   accountId: "--account-id",
   maxTimeoutMillis: "--max-timeout",
   fault: "--fault",
+  region: "--region",
+  allowHosts: "--allow-host",
 };
 
-function optionsOf({ values, io }: EmulateCall, seed: Input | undefined): EmulatorOptions {
+function optionsOf({ values, io, err }: EmulateCall, seed: Input | undefined): EmulatorOptions {
   const fault = readFaults(values.fault);
   return {
     port: values.port ?? 0,
@@ -32,6 +34,8 @@ function optionsOf({ values, io }: EmulateCall, seed: Input | undefined): Emulat
     dropCacheKeys: values["drop-cache-keys"],
     accountId: values["account-id"],
     region: values.region,
+    allowHosts: values["allow-host"],
+    ...(values.log ? { log: (entry) => void err.print(`${logLine(entry)}\n`) } : {}),
   };
 }
 

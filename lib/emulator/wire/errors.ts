@@ -35,6 +35,33 @@ export const WIRE_ERRORS = {
   notJson: notSerialised("The body of the request is not JSON: {reason}", inferred(CORAL)),
   notObject: notSerialised("The body of the request is not a JSON object", inferred(CORAL)),
   notNumber: notSerialised("The number at {at} is too large", inferred(CORAL)),
+  notUtf8: notSerialised("The body of the request is not UTF-8", inferred(CORAL)),
+  encoded: {
+    name: "UnsupportedMediaTypeException",
+    status: 415,
+    message: "The body of the request is encoded ({encoding}): no SDK encodes one here; send it as it is",
+    ...inferred("no operation of the two APIs has the trait for compressed requests"),
+  },
+  noHost: {
+    name: "BadRequestException",
+    status: 400,
+    message: "The request names no host",
+    ...inferred("RFC 9112, 3.2: a request without Host is answered with 400"),
+  },
+  foreignHost: {
+    name: "AccessDeniedException",
+    status: 403,
+    message:
+      "The emulator goes by localhost or an address, not by {host}: start it with --allow-host for a name that leads here",
+    ...inferred("the emulator's own rule: a web page must not reach it"),
+  },
+  foreignOrigin: {
+    name: "AccessDeniedException",
+    status: 403,
+    message:
+      "The emulator does not answer pages of {origin}: start it with --allow-host for the host of pages that may call it",
+    ...inferred("the emulator's own rule: a web page must not reach it"),
+  },
   badPath: {
     name: "BadRequestException",
     status: 400,

@@ -27,11 +27,22 @@ export function readTarget(url: string): Target {
   }
 }
 
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** @throws WireError where bytes are no text: what is stored has to be what was sent. */
+function decode(bytes: Buffer): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw new WireError("notUtf8");
+  }
+}
+
 /**
  * The whole body as text.
  *
- * @throws WireError where it is larger than the limit; what is beyond it was read and dropped, because who is still
- *   writing does not read an answer.
+ * @throws WireError where it is larger than the limit, encoded or no text; what is beyond the limit was read and dropped,
+ *   because who is still writing does not read an answer.
  */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -42,5 +53,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     else chunks.length = 0;
   }
   if (length > LARGEST_BODY) throw new WireError("tooLarge", { limit: LARGEST_BODY });
-  return Buffer.concat(chunks).toString("utf8");
+  const encoding = request.headers["content-encoding"] ?? "identity";
+  if (length > 0 && encoding.toLowerCase() !== "identity") throw new WireError("encoded", { encoding });
+  return decode(Buffer.concat(chunks));
 }
