@@ -144,6 +144,35 @@ describe("what else v1 holds, through the SDK", () => {
     expect(exists.name).to.equal("ConflictException");
   });
 
+  it("names stages by letters, digits, underscores and hyphens", async () => {
+    const restApiId = await deployable();
+    const { id: deploymentId } = await here.v1.send(
+      new v1.CreateDeploymentCommand({ restApiId, stageName: "a-b_C9" }),
+    );
+    for (const stageName of ["$default", "a b", "ü", "a".repeat(129)]) {
+      for (const call of [
+        new v1.CreateDeploymentCommand({ restApiId, stageName }),
+        new v1.CreateStageCommand({ restApiId, deploymentId, stageName }),
+      ]) {
+        const error = await caught(here.v1.send(call as v1.CreateStageCommand));
+        expect([error.name, error.message], stageName).to.deep.equal([
+          "BadRequestException",
+          "Stage name only allows a-zA-Z0-9_",
+        ]);
+      }
+    }
+    const { items = [] } = await here.v1.send(new v1.GetDeploymentsCommand({ restApiId }));
+    expect(items).to.have.length(1);
+  });
+
+  it("has one target behind a VPC link", async () => {
+    const arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/a/";
+    const error = await caught(
+      here.v1.send(new v1.CreateVpcLinkCommand({ name: "l", targetArns: [`${arn}b`, `${arn}c`] })),
+    );
+    expect(error.message).to.equal("More than one target arn specified for vpc link.");
+  });
+
   it("shows a customised default through in the responses of its class, and takes it away again", async () => {
     const { restApiId } = await api();
     await here.v1.send(

@@ -18,6 +18,7 @@ import {
   GetRoutesCommand,
   GetStageCommand,
   UpdateApiCommand,
+  UpdateAuthorizerCommand,
   UpdateIntegrationCommand,
   UpdateIntegrationResponseCommand,
   UpdateRouteCommand,
@@ -200,6 +201,28 @@ describe("v2, through the SDK", () => {
       /^ConnectionId is required/,
     ],
     [
+      "a load balancer behind a VPC link, where its listener is needed",
+      "HTTP",
+      {
+        ...PROXY,
+        ...{ ConnectionType: "VPC_LINK", ConnectionId: "l" },
+        IntegrationUri: "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/a/b",
+      },
+      /^For VpcLink VPC_LINK, integration uri should be a valid ELB listener ARN or a valid Cloud Map service ARN\.$/,
+    ],
+    [
+      "payload format 2.0 to anything but a function",
+      "HTTP",
+      { ...PROXY, PayloadFormatVersion: "2.0" },
+      /^Invalid PayloadFormatVersion specified\. Valid options are 1\.0$/,
+    ],
+    [
+      "payload format 2.0 to a service of AWS",
+      "HTTP",
+      { ...QUEUE, PayloadFormatVersion: "2.0" },
+      /^Invalid PayloadFormatVersion specified\. Valid options are 1\.0$/,
+    ],
+    [
       "a subtype without a parameter that it needs",
       "HTTP",
       { ...QUEUE, RequestParameters: withoutQueue },
@@ -370,6 +393,45 @@ describe("v2, through the SDK", () => {
     expect((await here.v2.send(new GetIntegrationsCommand({ ApiId }))).Items).to.deep.equal([]);
   });
 
+  it("has the authorizers of its protocol, with what their type needs, also after an update", async () => {
+    const jwt = {
+      AuthorizerType: "JWT",
+      JwtConfiguration: { Audience: ["a"], Issuer: "https://i.example.com" },
+    } as const;
+    const request = { AuthorizerType: "REQUEST", AuthorizerUri: LAMBDA } as const;
+    const http = await create(here, "HTTP", PROXY);
+    const socket = await create(here, "WEBSOCKET", PROXY);
+    const make = (ApiId: string | undefined, given: object) =>
+      here.v2.send(
+        new CreateAuthorizerCommand({
+          ...{ ApiId, Name: "a", AuthorizerType: "JWT", IdentitySource: ["$request.header.Authorization"] },
+          ...given,
+        }),
+      );
+    for (const [ApiId, given, message] of [
+      [socket.ApiId, jwt, "Invalid authorizer type specified. Valid options are REQUEST"],
+      [
+        http.ApiId,
+        { AuthorizerType: "TOKEN" },
+        "Invalid authorizer type specified. Valid options are REQUEST,JWT",
+      ],
+      [http.ApiId, { AuthorizerType: "JWT" }, "JwtConfiguration is required for JWT authorizers"],
+      [http.ApiId, { AuthorizerType: "REQUEST" }, "AuthorizerUri is required for REQUEST authorizers"],
+    ] as const) {
+      expect((await caught(make(ApiId, given))).message).to.equal(message);
+    }
+    const { AuthorizerId } = await make(http.ApiId, jwt);
+    await make(socket.ApiId, request);
+    const update = new UpdateAuthorizerCommand({
+      ApiId: http.ApiId,
+      AuthorizerId,
+      AuthorizerType: "REQUEST",
+    });
+    expect((await caught(here.v2.send(update))).message).to.equal(
+      "AuthorizerUri is required for REQUEST authorizers",
+    );
+  });
+
   it("has integration responses on WebSocket APIs only, one a key", async () => {
     const { ApiId, made } = await create(here, "WEBSOCKET", { IntegrationType: "MOCK" });
     const at = { ApiId, IntegrationId: made.IntegrationId };
@@ -434,6 +496,19 @@ describe("v2, through the SDK", () => {
     expect(second.DeploymentId).to.be.a("string").and.not.equal(first.DeploymentId);
     const { Items } = await here.v2.send(new GetDeploymentsCommand({ ApiId }));
     expect(Items?.map(({ AutoDeployed }) => AutoDeployed)).to.deep.equal([false, true]);
+  });
+
+  it("names stages by letters, digits, underscores and hyphens, or $default", async () => {
+    const { ApiId } = await create(here, "HTTP", PROXY);
+    for (const StageName of ["a-b_C9", "$default"])
+      await here.v2.send(new CreateStageCommand({ ApiId, StageName }));
+    for (const StageName of ["a b", "$other", "ü", "a".repeat(129)]) {
+      const error = await caught(here.v2.send(new CreateStageCommand({ ApiId, StageName })));
+      expect([error.name, error.message]).to.deep.equal([
+        "BadRequestException",
+        "Stage name only allows a-zA-Z0-9_-, or $default",
+      ]);
+    }
   });
 
   it("makes an API with its integration, route and stage in one call, or nothing where one of them is refused", async () => {

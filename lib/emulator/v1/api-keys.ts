@@ -83,5 +83,9 @@ export const operations: readonly Operation[] = collection({
       };
     },
   },
+  remove: ({ account }, _account, { value }) => {
+    for (const plan of account.collection("usagePlans").values())
+      plan.collection("keys").delete(String(value.id));
+  },
   updated: (call, value) => ({ ...value, lastUpdatedDate: seconds(call.now) }),
 });

@@ -4,6 +4,7 @@ import { pick } from "../shared.js";
 import { freshId, type Holder } from "../state/tree.js";
 import { choice, integer, list, required, text } from "../wire/shape.js";
 import { collection } from "./collection.js";
+import { refuseNamed } from "./references.js";
 
 /** Recorded: an authorizer for an API that is not there is answered so. */
 const NO_API: RefusalRow = conflict(
@@ -37,6 +38,7 @@ export const operations: readonly Operation[] = collection({
   label: "authorizerId",
   collection: "authorizers",
   missing: "authorizer",
+  remove: (_call, api, { value }) => refuseNamed(api, "authorizer", value),
   create: {
     body: BODY,
     make: (call) => {

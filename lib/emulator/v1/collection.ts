@@ -51,7 +51,11 @@ export interface CollectionRow {
   readonly context?: (call: Call, holder: Holder) => Context;
   /** What an update changes besides what it asks for. */
   readonly updated?: (call: Call, value: Dictionary) => Dictionary;
-  /** @throws ServiceError where AWS would not delete it */
+  /**
+   * What goes with a deleted entry.
+   *
+   * @throws ServiceError where AWS would not delete it
+   */
   readonly remove?: (call: Call, holder: Holder, found: Holder) => void;
   /** The lists that AWS answers whole. */
   readonly unpaged?: true;

@@ -6,7 +6,8 @@ import { freshId, type Holder } from "../state/tree.js";
 import { boolean, list, map, number, struct, text } from "../wire/shape.js";
 import { collection } from "./collection.js";
 import { methodsOf } from "./lookup.js";
-import { stageOf, touchStage } from "./stages.js";
+import { linkedOf } from "./references.js";
+import { refuseStageName, stageOf, touchStage } from "./stages.js";
 
 const CREATE = inCalls("CreateDeployment");
 const MOTO = heard("getmoto/moto#9466; aws-amplify/amplify-flutter#5913");
@@ -72,6 +73,9 @@ function refuseStage(call: Call, api: Holder): void {
   if (!api.collection("stages").has(stage)) refuse(REFUSED.missingStage, { stage });
 }
 
+/** What is kept of a deployment: what it holds of the API, and its integrations through VPC links. */
+const HIDDEN = ["apiSummary", "linked"];
+
 function deployTo(call: Call, api: Holder, deploymentId: string): void {
   const stageName = textOf(call, "stageName");
   if (stageName === "") return;
@@ -104,19 +108,28 @@ export const operations: readonly Operation[] = collection({
   query: { embed: list(text) },
   shown: (call, value) => {
     const embed = get(call.input, "embed");
-    return Array.isArray(embed) && embed.includes("apisummary") ? value : without(value, ["apiSummary"]);
+    return Array.isArray(embed) && embed.includes("apisummary")
+      ? without(value, ["linked"])
+      : without(value, HIDDEN);
   },
   create: {
     body: BODY,
-    hidden: ["apiSummary"],
+    hidden: HIDDEN,
     make: (call, holder) => {
       const api = holder();
+      if (textOf(call, "stageName") !== "") refuseStageName(textOf(call, "stageName"));
       refuseStage(call, api);
       refuseUndeployable(api);
       const id = freshId(api.collection("deployments"), 6);
       const description = pick(call.input, ["description"]);
       deployTo(call, api, id);
-      return { id, ...description, createdDate: seconds(call.now), apiSummary: summary(api) };
+      return {
+        id,
+        ...description,
+        createdDate: seconds(call.now),
+        apiSummary: summary(api),
+        linked: linkedOf(api),
+      };
     },
   },
   remove: (_call, api, { value }) => {

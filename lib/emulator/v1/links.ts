@@ -1,13 +1,18 @@
 import type { Operation } from "../operation.js";
-import { badRequest, inCalls, refuse } from "../refusals.js";
+import { badRequest, heard, inCalls, refuse } from "../refusals.js";
 import { pick, seconds } from "../shared.js";
 import { freshId } from "../state/tree.js";
 import { list, map, required, text } from "../wire/shape.js";
 import { collection } from "./collection.js";
+import { refuseUsedLink } from "./references.js";
 
 const CREATE = inCalls("CreateVpcLink");
 const REFUSED = {
   name: badRequest("Name cannot be empty", CREATE),
+  two: badRequest(
+    "More than one target arn specified for vpc link.",
+    heard("hashicorp/terraform-provider-aws#2512"),
+  ),
   arn: badRequest("Invalid ARN. ARN is not well formed {arn}", CREATE),
 } as const;
 
@@ -23,6 +28,7 @@ const vpcLinks = collection({
   collection: "vpcLinks",
   missing: "vpcLink",
   holder: (call) => call.account,
+  remove: (call, _account, { value }) => refuseUsedLink(call, value),
   listed: (_call, value) => ({ ...value, ...READY }),
   shown: (_call, value) => ({ tags: {}, ...value, ...READY }),
   create: {
@@ -31,6 +37,7 @@ const vpcLinks = collection({
     make: (call) => {
       const value = pick(call.input, Object.keys(LINK));
       if (value.name === "") refuse(REFUSED.name);
+      if ((value.targetArns as string[]).length > 1) refuse(REFUSED.two);
       const bad = (value.targetArns as string[]).find((arn) => !/^arn:[^:]+:[^:]+:/.test(arn));
       if (bad !== undefined) refuse(REFUSED.arn, { arn: bad });
       return { id: freshId(call.account.collection("vpcLinks"), 6), ...value, status: "PENDING" };

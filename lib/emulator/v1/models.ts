@@ -4,6 +4,7 @@ import { pick, without } from "../shared.js";
 import { freshId } from "../state/tree.js";
 import { boolean, required, text } from "../wire/shape.js";
 import { collection } from "./collection.js";
+import { refuseUsedModel } from "./references.js";
 
 const CREATE = inCalls("CreateModel");
 const REFUSED = {
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = collection({
   collection: "models",
   missing: "model",
   query: { flatten: boolean },
+  remove: (_call, api, { value }) => refuseUsedModel(api, value),
   create: {
     body: BODY,
     make: (call, holder) => {

@@ -5,6 +5,7 @@ import { freshId } from "../state/tree.js";
 import { boolean, text } from "../wire/shape.js";
 import { apiOr } from "./authorizers.js";
 import { collection } from "./collection.js";
+import { refuseNamed } from "./references.js";
 
 const NO_API = badRequest("Invalid REST API identifier specified", inCalls("CreateRequestValidator"));
 
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = collection({
   label: "requestValidatorId",
   collection: "requestValidators",
   missing: "requestValidator",
+  remove: (_call, api, { value }) => refuseNamed(api, "requestValidator", value),
   create: {
     body: BODY,
     make: (call) => {

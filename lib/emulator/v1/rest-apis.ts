@@ -7,6 +7,7 @@ import { boolean, choice, integer, list, map, required, struct, text } from "../
 import { listing, PAGE_QUERY } from "./listing.js";
 import { restApi } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
+import { refuseMapped } from "./references.js";
 
 const PATH = "/restapis";
 const ONE = `${PATH}/{restApiId}`;
@@ -160,7 +161,7 @@ export const operations: readonly Operation[] = [
     path: ONE,
     status: 202,
     handle: (call) => {
-      restApi(call);
+      refuseMapped(call, restApi(call).value.id);
       call.account.collection("restApis").delete(textOf(call, "restApiId"));
       return undefined;
     },

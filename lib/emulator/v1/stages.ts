@@ -4,10 +4,15 @@ import { badRequest, conflict, heard, inCalls, refuse } from "../refusals.js";
 import { pick, seconds } from "../shared.js";
 import { boolean, map, number, required, struct, text } from "../wire/shape.js";
 import { collection, equals } from "./collection.js";
+import { refuseMapped } from "./references.js";
 
 const REFUSED = {
   deployment: badRequest("Deployment id does not exist", inCalls("CreateStage")),
   exists: conflict("Stage already exists", heard("hashicorp/terraform-provider-aws#1153")),
+  name: badRequest(
+    "Stage name only allows a-zA-Z0-9_",
+    heard("klothoplatform/klotho#235; that a hyphen is taken as well is documented"),
+  ),
 } as const;
 
 const BODY = {
@@ -27,6 +32,13 @@ const BODY = {
   tracingEnabled: boolean,
   tags: map(text),
 };
+
+const STAGE_NAME = /^[a-zA-Z0-9_-]{1,128}$/;
+
+/** @throws ServiceError where a text cannot name a stage */
+export function refuseStageName(name: unknown): void {
+  if (!STAGE_NAME.test(String(name))) refuse(REFUSED.name);
+}
 
 /** A new stage, with what AWS fills in (recorded). */
 export function stageOf(call: Call, given: Dictionary): Dictionary {
@@ -60,6 +72,7 @@ export const operations: readonly Operation[] = collection({
     make: (call, holder) => {
       const api = holder();
       const value = pick(call.input, Object.keys(BODY));
+      refuseStageName(value.stageName);
       if (api.collection("stages").has(String(value.stageName))) refuse(REFUSED.exists);
       const deployments = api.collection("deployments");
       if (!deployments.has(String(value.deploymentId))) refuse(REFUSED.deployment);
@@ -79,4 +92,5 @@ export const operations: readonly Operation[] = collection({
   },
   context: (_call, api) => ({ deployments: [...api.collection("deployments").keys()] }),
   updated: touchStage,
+  remove: (call, api, { value }) => refuseMapped(call, api.value.id, value.stageName),
 });

@@ -7,6 +7,7 @@ import { choice, integer, list, map, number, required, struct, text } from "../w
 import { collection } from "./collection.js";
 import { entry, MISSING } from "./lookup.js";
 import { PATCH_BODY, patch } from "./patch.js";
+import { refuseUsedPlan } from "./references.js";
 
 const ONE = "/usageplans/{usagePlanId}";
 
@@ -44,6 +45,7 @@ const plans = collection({
   collection: "usagePlans",
   missing: "usagePlan",
   holder: (call) => call.account,
+  remove: (_call, _account, { value }) => refuseUsedPlan(value),
   filter: {
     query: { keyId: text },
     keeps: ({ input, account }, { id }) =>

@@ -4,58 +4,10 @@ import { type Dictionary, get, isObject } from "../../../common/own.js";
 import { parseHttpKey, parseWebSocketValue } from "../../../mappings/expressions.js";
 import { findReservedOnHttp } from "../../../mappings/headers.js";
 import { findSubtype } from "../../../mappings/services.js";
-import { SUBTYPE_TOMBSTONE } from "../../../mappings/update.js";
-import { badRequest, guessed, heard, inCalls, type RefusalRow, refuse } from "../refusals.js";
+import { refuse } from "../refusals.js";
 import { isGiven } from "./collection.js";
+import { REFUSED } from "./integration-refusals.js";
 import type { Protocol } from "./lookup.js";
-
-const NONE = guessed("no recording");
-const PROBED = heard("cdkd apigatewayv2-provider.ts, probed on AWS by its author");
-
-const REFUSED = {
-  httpType: badRequest(
-    "Currently, an API with a protocol type of HTTP may only be associated with proxy integrations (AWS_PROXY, HTTP_PROXY)",
-    heard("aws/aws-cli#6363"),
-  ),
-  type: badRequest(
-    "Invalid integration type specified. Valid options are AWS,AWS_PROXY,HTTP,HTTP_PROXY,MOCK",
-    guessed("the wording of v1's PutMethod"),
-  ),
-  post: badRequest(
-    "HttpMethod must be POST for AWS_PROXY IntegrationType",
-    heard("hashicorp/terraform-provider-aws#42391"),
-  ),
-  mockUri: badRequest("Integration URI is not supported for MOCK integrations", PROBED),
-  uri: badRequest("Invalid integration URI specified", PROBED),
-  member: badRequest("{member} is not supported for {protocol} APIs", NONE),
-  value: badRequest(
-    "Invalid {member} specified. Valid options are {options}",
-    guessed("the wording of v1's PutMethod"),
-  ),
-  length: badRequest(
-    "{member} has to have from {min} to {max} characters",
-    guessed("the service model's lengths"),
-  ),
-  timeout: badRequest("Timeout should be between {min} ms and {max} ms", guessed("the wording of v1")),
-  connection: badRequest("ConnectionId is required for VPC_LINK connections", NONE),
-  subtype: badRequest("Invalid integration subtype specified: {subtype}", NONE),
-  subtypeType: badRequest("An integration with a subtype has the type AWS_PROXY", NONE),
-  subtypeNeeds: badRequest("{member} is required for the integration subtype {subtype}", NONE),
-  destination: badRequest(
-    "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: {key}]",
-    inCalls("v1's PutIntegration"),
-  ),
-  reserved: badRequest(
-    "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Operations on header {header} are restricted]",
-    guessed("that it is refused is documented; the text is not"),
-  ),
-  source: badRequest(
-    "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: {value}]",
-    inCalls("v1's PutIntegration"),
-  ),
-  missing: badRequest(SUBTYPE_TOMBSTONE.message, heard("hashicorp/terraform-provider-aws#50061")),
-  status: badRequest("Invalid status code specified: {status}", guessed("documented: 200 to 599")),
-} as const satisfies Readonly<Record<string, RefusalRow>>;
 
 const TYPES = ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"];
 
@@ -165,6 +117,22 @@ function refuseBackend(value: Readonly<Dictionary>): void {
   if (type === "AWS_PROXY" && verb !== undefined && verb !== "POST") refuse(REFUSED.post);
 }
 
+/** Documented: a Lambda function alone may have the newer format. */
+function refusePayload(value: Readonly<Dictionary>): void {
+  const { IntegrationType: type, PayloadFormatVersion: version } = value;
+  if (version === undefined || version === "1.0") return;
+  if (type === "AWS_PROXY" && !isGiven(value.IntegrationSubtype)) return;
+  refuse(REFUSED.value, { member: "PayloadFormatVersion", options: "1.0" });
+}
+
+const PRIVATE_URI =
+  /^arn:aws[a-z-]*:(?:elasticloadbalancing:[^:]+:[^:]+:listener\/|servicediscovery:[^:]+:[^:]+:service\/)/;
+
+/** On an HTTP API a private integration names a listener or service; on a WebSocket API it has a URL. */
+function refusePrivate({ ConnectionType: type, IntegrationUri: uri }: Readonly<Dictionary>): void {
+  if (type === "VPC_LINK" && !PRIVATE_URI.test(String(uri))) refuse(REFUSED.privateUri);
+}
+
 /** @throws ServiceError the first thing that the protocol does not take */
 export function refuseIntegration(value: Readonly<Dictionary>, protocol: Protocol): void {
   const type = String(value.IntegrationType);
@@ -174,6 +142,8 @@ export function refuseIntegration(value: Readonly<Dictionary>, protocol: Protoco
   const subtype = isGiven(value.IntegrationSubtype);
   if (subtype) refuseSubtype(value);
   else refuseBackend(value);
+  refusePayload(value);
+  if (protocol === "HTTP") refusePrivate(value);
   const parameters = isObject(value.RequestParameters) ? value.RequestParameters : {};
   if (protocol === "WEBSOCKET") refuseWebSocketParameters(parameters);
   else if (!subtype) refuseHttpParameters(parameters, "request");

@@ -10,6 +10,10 @@ import { STAGE, STAGE_CREATE, STAGE_UPDATE } from "./shapes.js";
 
 const REFUSED = {
   exists: conflict("Stage already exists", guessed("reported for v1")),
+  name: badRequest(
+    "Stage name only allows a-zA-Z0-9_-, or $default",
+    guessed("the names are documented; the text is v1's, which is reported"),
+  ),
   automatic: badRequest(
     "Deployment ID cannot be set on stage with AutoDeploy",
     heard("aws-controllers-k8s/apigatewayv2-controller#15; the text is inferred"),
@@ -25,6 +29,8 @@ const ROUTE_SETTINGS: Readonly<Record<Protocol, Dictionary>> = {
   HTTP: { DetailedMetricsEnabled: false },
   WEBSOCKET: { DataTraceEnabled: false, DetailedMetricsEnabled: false, LoggingLevel: "OFF" },
 };
+
+const STAGE_NAME = /^(?:\$default|[a-zA-Z0-9_-]{1,128})$/;
 
 function refuseStage(api: Holder, value: Readonly<Dictionary>): void {
   const settings = get(value, "RouteSettings");
@@ -53,6 +59,7 @@ export function makeStage(call: Call, api: Holder, given: Readonly<Dictionary>):
     LastUpdatedDate: date,
   };
   requireMembers(value, ["StageName"]);
+  if (!STAGE_NAME.test(String(value.StageName))) refuse(REFUSED.name);
   if (api.collection("stages").has(String(value.StageName))) refuse(REFUSED.exists);
   if (value.AutoDeploy === true && value.DeploymentId !== undefined) refuse(REFUSED.automatic);
   refuseStage(api, value);
