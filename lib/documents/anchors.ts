@@ -1,10 +1,21 @@
 /** Whether edits keep every alias of a document in its meaning. */
 import type { Edit } from "./edits.js";
-import type { SourceAlias, SourceDocument } from "./source/node.js";
+import { lineStart, nextLine } from "./lines.js";
+import type { SourceAlias, SourceDocument, SourceReal } from "./source/node.js";
 
 /** The name of an anchor. */
 function nameOf(text: string, alias: SourceAlias): string {
   return text.slice(alias.start + 1, alias.end);
+}
+
+/**
+ * Is a line added behind the last one of a block collection that becomes a part of it? It is, where it is indented as
+ * far as its members; further out it belongs to what the collection stands in.
+ */
+function isAppended({ text }: SourceDocument, node: SourceReal, { offset, length, content }: Edit): boolean {
+  if (node.kind === "scalar" || node.flow || length > 0 || offset !== nextLine(text, node.end)) return false;
+  const column = node.inner - lineStart(text, node.inner);
+  return content.length - content.trimStart().length >= column;
 }
 
 const covers = (edit: Edit, start: number, end: number) =>
@@ -25,7 +36,7 @@ export function brokenAnchor(
 ): string | undefined {
   for (const { node, aliases } of document.anchored) {
     const to = edit.offset + edit.length;
-    const isInside = edit.offset >= node.inner && to <= node.end;
+    const isInside = (edit.offset >= node.inner && to <= node.end) || isAppended(document, node, edit);
     const isAround = edit.offset <= node.start && to >= node.end && edit.length > 0;
     if (!isInside && !isAround) continue;
     const left = aliases.find((alias) => {

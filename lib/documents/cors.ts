@@ -119,7 +119,8 @@ export function mergeCors(writing: Writing, root: SourceObject, mocks: readonly 
     }
     const all = [...first, ...more];
     settled.set(name, all);
-    if (here.some((value) => !same(value ?? [], all))) widened.push(name);
+    const before = there === undefined ? here : [...here, there];
+    if (before.some((value) => !same(value ?? [], all))) widened.push(name);
     if (there === undefined) added.push([name, all]);
     else if (more.length > 0) {
       const list = real(ownMember(existing as SourceObject, name)?.value);

@@ -59,6 +59,38 @@ export const documentFindings = {
     evidence: documented("CloudFormation template reference: intrinsic functions"),
     why: "An intrinsic function is carried through where a rule moves its value. A rule that takes a value apart needs the value.",
   },
+  "intrinsic-members": {
+    severity: "error",
+    message: "{value} gives members of this integration, which are not known before a deployment",
+    remedy: "write the members out, or convert this integration by hand",
+    evidence: documented(
+      "CloudFormation template reference: AWS::Include, Fn::Transform and Fn::ForEach add members",
+    ),
+    why: "Which API an integration is for, and what it becomes, follows from all of its members.",
+  },
+  "part-elsewhere": {
+    severity: "warning",
+    message: "what {value} brings in here is not looked at",
+    remedy: "convert the file that it comes from as well, or write it out here",
+    evidence: inferred("what stands in another place, or is made at a deployment, is not in this text"),
+    why: "A document is converted by itself, without reading others; integrations that are in them stay as they are.",
+  },
+  "component-written-out": {
+    severity: "info",
+    message: "REST APIs know no {reference}: the integration is written out here",
+    remedy: "nothing to do; what is in components may go where nothing else names it",
+    evidence: documented(
+      "developer guide: x-amazon-apigateway-integrations object, supported only for HTTP APIs",
+    ),
+    why: "The import of a REST API takes an integration where it is used, and follows no reference to one.",
+  },
+  "extension-rest-only": {
+    severity: "warning",
+    message: "{extension} stays in the document and has no effect on an HTTP API: {why}",
+    remedy: "see what takes its place, and remove it",
+    evidence: documented("developer guide: choose between REST APIs and HTTP APIs"),
+    why: "Documents are converted as far as their integrations go. What else only REST APIs have is not lost in silence.",
+  },
   "responses-same-status": {
     severity: "error",
     message:
@@ -134,7 +166,7 @@ export const documentFindings = {
   },
   "cors-widened": {
     severity: "warning",
-    message: "{member} differs from path to path; the API has one list, with all of them",
+    message: "{member} is not the same everywhere; the API has one list, with all of them",
     remedy: "nothing to do, if every route may be called so",
     evidence: CORS,
     why: "An HTTP API has one CORS configuration for all of its routes.",

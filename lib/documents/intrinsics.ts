@@ -35,7 +35,7 @@ const SHORT = new Set([
 ]);
 
 /** Is the only member of an object the name of a function? */
-const isName = (key: string) => key === "Ref" || key.startsWith("Fn::");
+const isName = (key: string) => key === "Ref" || isFunction(key);
 
 export function isIntrinsic(node: SourceNode): boolean {
   const value = real(node);
@@ -44,6 +44,15 @@ export function isIntrinsic(node: SourceNode): boolean {
   if (value.kind !== "object") return false;
   const { members } = value;
   return members.length === 1 && isName((members[0] as SourceMember).key);
+}
+
+/** Is a member no member of its own, but the name of a function that puts others in its place? */
+export const isFunction = (key: string) => key.charCodeAt(0) === 0x46 && key.startsWith("Fn::");
+
+/** What a person calls an intrinsic function: `Fn::If`, `!Custom`. */
+export function functionName(node: SourceNode): string {
+  const name = functionOf(node)?.name ?? "?";
+  return name === "Ref" || name.startsWith("!") ? name : `Fn::${name}`;
 }
 
 /** What a tag stands before. */
@@ -113,6 +122,11 @@ export class Marks {
   /** Does a text hold the mark of an unknown value? */
   isIn(text: string): boolean {
     return this.#word !== "" && text.includes(this.#word);
+  }
+
+  /** Is a text one unknown value, and nothing else? */
+  isWhole(text: string): boolean {
+    return this.isIn(text) && new RegExp(`^${this.word}\\d+vx$`).test(text);
   }
 
   /** Are all marks of a text such that it can be written back, wherever it goes? */

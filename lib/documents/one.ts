@@ -1,7 +1,7 @@
 /** One integration of a document: what it should become. */
 import { InputError } from "../../common/errors.js";
 import type { Finding, Severity } from "../../common/findings.js";
-import { type Dictionary, get } from "../../common/own.js";
+import { type Dictionary, get, isObject } from "../../common/own.js";
 import { note } from "../../mappings/findings.js";
 import type { V1IntegrationInput, V2IntegrationInput } from "../../mappings/model.js";
 import { type CorsConfiguration, readPreflight } from "../../mappings/rules/cors.js";
@@ -13,7 +13,7 @@ import { extensionName } from "./dialect/members.js";
 import { InsideError, printIntegration } from "./dialect/print.js";
 import { type Api, type Reading, readIntegration } from "./dialect/read.js";
 import { type DocumentFindingId, makeFinding } from "./findings.js";
-import type { Marks } from "./intrinsics.js";
+import { isFunction, type Marks } from "./intrinsics.js";
 import type { IntegrationOptions } from "./options.js";
 import type { SourceObject } from "./source/node.js";
 import type { DesiredObject } from "./write/desired.js";
@@ -70,16 +70,39 @@ function tellReading(reading: Reading): Finding[] {
     );
   }
   for (const { key } of reading.others) {
-    if (key !== "<<" && key !== "$ref" && !key.startsWith("x-")) {
+    if (isFunction(key)) {
+      findings.push(own("intrinsic-members", `/${escapeToken(key)}`, { value: key }));
+    } else if (key !== "<<" && key !== "$ref" && !key.startsWith("x-")) {
       findings.push(own("integration-member-kept", `/${escapeToken(key)}`, { member: key }));
     }
   }
   return findings;
 }
 
+/** The intrinsic function that stands at a path of what was read, alone and whole. */
+function functionAt(
+  pointer: string,
+  api: Api,
+  { model, hasMarks }: Reading,
+  marks: Marks,
+): string | undefined {
+  if (!hasMarks) return undefined;
+  const tokens = parsePointer(pointer) ?? [];
+  if (api === "http" && tokens[0] === "integration") tokens.shift();
+  let value: unknown = model;
+  for (const token of tokens) value = isObject(value) ? get(value, token) : undefined;
+  return typeof value === "string" && marks.isWhole(value) ? marks.show(value) : undefined;
+}
+
 /** The findings of a mapping, with its marks as a person writes them. */
 function translated(finding: Finding, api: Api, reading: Reading, marks: Marks): Finding {
   if (!reading.hasMarks) return { ...finding, path: inDocument(finding.path, api, reading) };
+  if (isError(finding)) {
+    // What is wrong with a value that nobody knows is that a rule has to know it.
+    const value = functionAt(finding.path, api, reading, marks);
+    if (value !== undefined)
+      return own("intrinsic-inside", inDocument(finding.path, api, reading), { value });
+  }
   const message = marks.show(finding.message);
   const path = inDocument(marks.show(finding.path), api, reading);
   return finding.remedy === undefined
@@ -138,6 +161,8 @@ export function convertOne(
     }
     if (!(error instanceof InputError)) throw error;
     const path = inDocument(error.pointer, from, reading);
+    const value = functionAt(error.pointer, from, reading, marks);
+    if (value !== undefined) return { findings: [...findings, own("intrinsic-inside", path, { value })] };
     return {
       findings: [...findings, own("integration-unreadable", path, { message: marks.show(error.message) })],
     };

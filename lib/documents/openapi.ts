@@ -1,6 +1,8 @@
 /** Finds the integrations of an OpenAPI definition. */
 import { isMerge } from "./dialect/reader.js";
 import { DocumentError } from "./errors.js";
+import type { Found, Integration, Loose, Part, Use } from "./found.js";
+import { functionName, isFunction, isIntrinsic } from "./intrinsics.js";
 import {
   objectOf,
   ownMember,
@@ -25,42 +27,6 @@ const METHODS: ReadonlyMap<string, string> = new Map([
   [ANY, "ANY"],
 ]);
 
-/** A place from which an integration is used. */
-export interface Use {
-  readonly routeKey: string;
-  /** The tokens of a pointer to it. */
-  readonly tokens: readonly string[];
-  readonly pathItem: SourceObject;
-  readonly operation: SourceMember;
-  /** The integration is named by `$ref`. */
-  readonly isReference: boolean;
-}
-
-/** An integration: its text stands in the document once, however many places use it. */
-export interface Integration {
-  readonly node: SourceObject;
-  /** The tokens of a pointer to it. */
-  readonly tokens: readonly string[];
-  /** Where its name stands. */
-  readonly offset: number;
-  readonly uses: Use[];
-}
-
-/** A use that leads to no integration. */
-export interface Loose {
-  readonly tokens: readonly string[];
-  readonly offset: number;
-  readonly problem: "reference-unresolved" | "reference-external" | "reference-cyclic" | "no-object";
-  readonly reference: string;
-}
-
-export interface Found {
-  readonly integrations: readonly Integration[];
-  readonly loose: readonly Loose[];
-  /** Aliases that were followed on the way. */
-  readonly followed: ReadonlySet<SourceAlias>;
-}
-
 /** A definition with more routes is no API: aliases of aliases make millions of a few lines. */
 const MOST_USES = 20_000;
 
@@ -68,6 +34,7 @@ class Search {
   readonly followed = new Set<SourceAlias>();
   readonly byNode = new Map<SourceObject, Integration>();
   readonly loose: Loose[] = [];
+  readonly parts: Part[] = [];
   #uses = 0;
   constructor(
     readonly root: SourceObject,
@@ -103,43 +70,92 @@ class Search {
     return [...METHODS.keys()].flatMap((verb) => this.member(item, verb) ?? []);
   }
 
+  /** The object at a place, and a note of what in it comes from elsewhere. */
+  part({ value, keyStart }: SourceMember, tokens: readonly string[]): SourceObject | undefined {
+    if (isIntrinsic(value)) {
+      this.parts.push({ tokens, offset: keyStart, value: functionName(value) });
+      return undefined;
+    }
+    const object = this.object(value);
+    if (object !== undefined) this.functions(object, tokens);
+    return object;
+  }
+
+  functions(object: SourceObject, tokens: readonly string[]): void {
+    for (const { key, keyStart } of object.members) {
+      if (isFunction(key)) this.parts.push({ tokens: [...tokens, key], offset: keyStart, value: key });
+    }
+  }
+
   run(): void {
+    this.functions(this.root, []);
     const components = this.object(ownMember(this.root, "components")?.value);
     const shared =
       components === undefined ? undefined : this.object(ownMember(components, COMPONENTS)?.value);
     for (const { key, keyStart, value } of shared?.members ?? []) {
       const tokens = ["components", COMPONENTS, key];
       const object = this.object(value);
-      if (object === undefined)
-        this.loose.push({ tokens, offset: keyStart, problem: "no-object", reference: "" });
+      if (object === undefined || isIntrinsic(value)) this.noObject(value, tokens, keyStart);
       else if (reference(object) === undefined) this.integration(object, tokens, keyStart);
     }
-    const paths = this.object(ownMember(this.root, "paths")?.value);
-    for (const { key: path, value } of paths?.members ?? []) {
-      const item = path.startsWith("/") ? this.object(value) : undefined;
-      if (item === undefined) continue;
-      for (const operation of this.operations(item)) {
-        const verb = operation.key;
-        const method = METHODS.get(verb) as string;
-        const members = this.object(operation.value);
-        if (members === undefined) continue;
-        const found = this.member(members, INTEGRATION);
-        if (found === undefined) continue;
-        this.#uses++;
-        if (this.#uses > MOST_USES) {
-          throw new DocumentError(
-            `the aliases of this document stand for more than ${MOST_USES} integrations`,
-            this.place(operation.keyStart),
-          );
-        }
-        this.use(found, {
-          routeKey: `${method} ${path}`,
-          tokens: ["paths", path, verb, INTEGRATION],
-          pathItem: item,
-          operation,
-        });
+    const paths = ownMember(this.root, "paths");
+    const items = paths === undefined ? undefined : this.part(paths, ["paths"]);
+    for (const member of items?.members ?? []) {
+      if (member.key.startsWith("/")) this.pathItem(member);
+    }
+  }
+
+  pathItem(member: SourceMember): void {
+    const { key: path, keyStart } = member;
+    let tokens: readonly string[] = ["paths", path];
+    let item = this.part(member, tokens);
+    const ref = item === undefined ? undefined : reference(item);
+    if (item === undefined) return;
+    if (ref !== undefined) {
+      const next = ref.startsWith("#") ? this.resolve(ref) : undefined;
+      // A reference beside methods is allowed, and means both.
+      if (next === undefined || reference(next.object) !== undefined) {
+        this.parts.push({ tokens: [...tokens, "$ref"], offset: keyStart, value: ref });
+      } else {
+        this.operationsOf(item, path, tokens);
+        item = next.object;
+        tokens = next.tokens;
       }
     }
+    this.operationsOf(item, path, tokens);
+  }
+
+  operationsOf(item: SourceObject, path: string, tokens: readonly string[]): void {
+    for (const operation of this.operations(item)) {
+      const verb = operation.key;
+      const method = METHODS.get(verb) as string;
+      const members = this.part(operation, [...tokens, verb]);
+      if (members === undefined) continue;
+      const found = this.member(members, INTEGRATION);
+      if (found === undefined) continue;
+      this.#uses++;
+      if (this.#uses > MOST_USES) {
+        throw new DocumentError(
+          `the aliases of this document stand for more than ${MOST_USES} integrations`,
+          this.place(operation.keyStart),
+        );
+      }
+      this.use({
+        routeKey: `${method} ${path}`,
+        tokens: [...tokens, verb, INTEGRATION],
+        pathItem: item,
+        operation,
+        member: found,
+        holder: members,
+      });
+    }
+  }
+
+  /** What should be an integration is none that can be seen. */
+  noObject(node: SourceNode, tokens: readonly string[], offset: number): void {
+    const isHidden = isIntrinsic(node);
+    const problem = isHidden ? "intrinsic-inside" : "no-object";
+    this.loose.push({ tokens, offset, problem, reference: isHidden ? functionName(node) : "" });
   }
 
   integration(node: SourceObject, tokens: readonly string[], offset: number): Integration {
@@ -151,18 +167,24 @@ class Search {
     return known;
   }
 
-  use(member: SourceMember, use: Omit<Use, "isReference">): void {
-    let at = this.object(member.value);
+  use(use: Omit<Use, "reference">): void {
+    const { value, keyStart: offset } = use.member;
+    if (isIntrinsic(value)) {
+      this.noObject(value, use.tokens, offset);
+      return;
+    }
+    let at = this.object(value);
     let { tokens } = use;
-    const offset = member.keyStart;
+    let first: string | undefined;
     const seen: SourceNode[] = [];
     for (;;) {
-      const ref = at === undefined ? undefined : reference(at);
       if (at === undefined) {
-        this.loose.push({ tokens, offset, problem: "no-object", reference: "" });
+        this.noObject(value, tokens, offset);
         return;
       }
+      const ref = reference(at);
       if (ref === undefined) break;
+      first ??= ref;
       const problem = seen.includes(at)
         ? "reference-cyclic"
         : ref.startsWith("#")
@@ -178,10 +200,8 @@ class Search {
       at = next.object;
       tokens = next.tokens;
     }
-    this.integration(at, tokens, seen.length > 0 ? at.start : offset).uses.push({
-      ...use,
-      isReference: seen.length > 0,
-    });
+    const integration = this.integration(at, tokens, first === undefined ? offset : at.start);
+    integration.uses.push(first === undefined ? use : { ...use, reference: first });
   }
 
   resolve(ref: string): { readonly object: SourceObject; readonly tokens: readonly string[] } | undefined {
@@ -211,8 +231,9 @@ export function findIntegrations(
   place: (offset: number) => { readonly line: number; readonly column: number },
 ): Found {
   const root = objectOf(document.root);
-  if (root === undefined) return { integrations: [], loose: [], followed: new Set() };
+  if (root === undefined) return { integrations: [], loose: [], parts: [], followed: new Set() };
   const search = new Search(root, place);
   search.run();
-  return { integrations: [...search.byNode.values()], loose: search.loose, followed: search.followed };
+  const { byNode, loose, parts, followed } = search;
+  return { integrations: [...byNode.values()], loose, parts, followed };
 }

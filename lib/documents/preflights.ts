@@ -4,7 +4,7 @@ import type { CorsConfiguration } from "../../mappings/rules/cors.js";
 import { mergeCors } from "./cors.js";
 import type { Edit } from "./edits.js";
 import type { DocumentFindingId } from "./findings.js";
-import type { Integration, Use } from "./openapi.js";
+import type { Integration, Use } from "./found.js";
 import { reshape, type Writing } from "./reconcile.js";
 import { objectOf, ownMember, type SourceMember, type SourceObject } from "./source/node.js";
 import { LayoutError } from "./write/reshape.js";

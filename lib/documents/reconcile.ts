@@ -35,7 +35,8 @@ export function says({ marks }: Writing, node: SourceNode, desired: Desired): bo
     return reading !== undefined && reading === (desired instanceof Moved ? desired.reading : desired);
   }
   if (typeof desired !== "object") {
-    return value.kind === "scalar" && value.value !== null && value.text === String(desired);
+    if (value.kind !== "scalar" || value.value === null) return false;
+    return value.text === String(desired) || (typeof desired === "number" && value.value === desired);
   }
   if (isDesiredObject(desired)) {
     if (value.kind !== "object" || value.members.length !== Object.keys(desired).length) return false;

@@ -3,15 +3,18 @@ import type { Finding, FindingValues } from "../../common/findings.js";
 import { formatPointer, parsePointer } from "../../patch/pointer.js";
 import { brokenAnchor } from "./anchors.js";
 import { CORS } from "./cors.js";
+import { restOnlyMembers, restOnlySchemes } from "./dialect/extensions.js";
 import { isMember } from "./dialect/members.js";
 import { isForHttp } from "./dialect/read.js";
 import type { Edit } from "./edits.js";
 import { type DocumentFindingId, makeFinding } from "./findings.js";
+import type { Found, Integration } from "./found.js";
+import { writeOutReferences } from "./inline.js";
 import { Marks } from "./intrinsics.js";
 import type { DocumentKind } from "./kinds.js";
 import type { Lines } from "./lines.js";
 import { type Context, convertOne, type Outcome } from "./one.js";
-import { type Found, findIntegrations, type Integration } from "./openapi.js";
+import { findIntegrations } from "./openapi.js";
 import { type ConvertDocumentOptions, integrationOptions } from "./options.js";
 import { movePreflights, type Preflight } from "./preflights.js";
 import { reconcile, type Writing } from "./reconcile.js";
@@ -108,7 +111,24 @@ export class DocumentConversion {
       const pointer = formatPointer(tokens);
       if (problem === "no-object") {
         this.#tell("integration-unreadable", pointer, offset, { message: "it is an object" });
-      } else this.#tell(problem, pointer, offset, { reference });
+      } else this.#tell(problem, pointer, offset, { reference, value: reference });
+    }
+    for (const { tokens, offset, value } of found.parts) {
+      this.#tell("part-elsewhere", formatPointer(tokens), offset, { value });
+    }
+    if (to === "http") this.#tellRestOnly(found);
+  }
+
+  /** What the document says to a REST API, and an HTTP API does not heed. */
+  #tellRestOnly({ integrations }: Found): void {
+    const operations = integrations.flatMap(({ uses }) => uses);
+    const all = [
+      ...restOnlyMembers(this.#root, []),
+      ...operations.flatMap(({ holder, tokens }) => restOnlyMembers(holder, tokens.slice(0, -1))),
+      ...restOnlySchemes(this.#root),
+    ];
+    for (const { tokens, offset, extension, why } of all) {
+      this.#tell("extension-rest-only", formatPointer(tokens), offset, { extension, why });
     }
   }
 
@@ -121,7 +141,7 @@ export class DocumentConversion {
       return;
     }
     if (isForHttp(node) === (to === "http")) {
-      this.#state.set(integration, "unchanged");
+      this.#finish(integration, []);
       return;
     }
     const outcomes = this.#outcomes(integration);
@@ -142,10 +162,27 @@ export class DocumentConversion {
       this.#state.set(integration, "blocked");
       return;
     }
-    const edits = this.#write(integration, first);
-    if (edits === undefined) return;
+    const edits = this.#laidOut(integration, () =>
+      reconcile(this.#writing, node, first.desired ?? {}, ({ key: name }) => !isMember(name)),
+    );
+    if (edits !== undefined) this.#finish(integration, edits);
+  }
+
+  /** @param own the edits of the integration itself */
+  #finish(integration: Integration, own: readonly Edit[]): void {
+    const isInlined = this.options.to === "v1";
+    const others = isInlined
+      ? this.#laidOut(integration, () => writeOutReferences(this.#writing.style, integration, own))
+      : [];
+    if (others === undefined) return;
+    const edits = [...own, ...others];
     this.#state.set(integration, edits.length > 0 ? "converted" : "unchanged");
-    if (edits.length > 0) this.#groups.push({ owners: [integration], edits });
+    if (edits.length === 0) return;
+    this.#groups.push({ owners: [integration], edits });
+    for (const { tokens, member, reference } of isInlined ? integration.uses : []) {
+      if (reference === undefined) continue;
+      this.#tell("component-written-out", formatPointer(tokens), member.keyStart, { reference });
+    }
   }
 
   /** What each route that uses the integration would make of it. */
@@ -167,9 +204,10 @@ export class DocumentConversion {
     this.#note({ ...finding, path: pointerOf(integration) + finding.path }, at);
   }
 
-  #write(integration: Integration, { desired }: Outcome): readonly Edit[] | undefined {
+  /** The edits, if the text is laid out so that they can be made. */
+  #laidOut(integration: Integration, edits: () => readonly Edit[]): readonly Edit[] | undefined {
     try {
-      return reconcile(this.#writing, integration.node, desired ?? {}, ({ key: name }) => !isMember(name));
+      return edits();
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
       this.#tell("layout-unsupported", pointerOf(integration), integration.offset, { reason: error.message });

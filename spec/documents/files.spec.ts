@@ -293,6 +293,27 @@ describe("documents in files", () => {
       }));
   });
 
+  it("that are no text are told with line and column", () =>
+    inFolder({}, (cwd) => {
+      const bytes: readonly (readonly [string, readonly number[], RegExp, readonly [number, number]])[] = [
+        ["gzip.yaml", [0x1f, 0x8b, 8, 0], /gzip-compressed/, [1, 1]],
+        ["utf16.yaml", [0xff, 0xfe, 0x61, 0], /UTF-16/, [1, 1]],
+        ["zero.yaml", [0x61, 0x0a, 0xc3, 0xa9, 0x0a, 0xc3, 0xa9, 0], /binary data/, [3, 2]],
+        ["latin.yaml", [0x61, 0x0a, 0xc3, 0xa9, 0xe9, 0x61, 0x0a], /not text in UTF-8/, [2, 2]],
+        ["end.yaml", [0x61, 0xc3], /not text in UTF-8/, [1, 2]],
+      ];
+      for (const [name, content] of bytes) writeFileSync(path.join(cwd, name), Buffer.from(content));
+      for (const [index, result] of run(
+        cwd,
+        bytes.map(([name]) => name),
+      ).entries()) {
+        const [name, , text, place] = bytes[index] as (typeof bytes)[number];
+        expect([result.file, result.status]).to.deep.equal([name, "failed"]);
+        expect(message(result)).to.match(text);
+        expect([result.findings[0]?.line, result.findings[0]?.column]).to.deep.equal(place);
+      }
+    }));
+
   it("that are broken are told with line and column, and the others are converted", () =>
     inFolder(
       {

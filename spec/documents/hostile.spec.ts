@@ -48,6 +48,11 @@ describe("hostile and broken documents", () => {
     expect(place(errorOf(json))).to.deep.equal([4, 3]);
     const yaml = "openapi: 3.0.1\npaths:\n  /a: {}\n  /a: {}\n";
     expect(place(errorOf(yaml))).to.deep.equal([4, 3]);
+    expect(errorOf(yaml).message).to.equal(errorOf(json.replaceAll("openapi", "/a")).message);
+    expect(errorOf("a: 1\n'a': 2\n").message).to.equal('the member "a" is there twice');
+    expect(place(errorOf("x:\n  - y: {b: 1, c: {d: 1, d: 2}}\n"))).to.deep.equal([2, 25]);
+    expect(place(errorOf("x: 1\n---\n? {a: 1, a: 2}\n: 1\n"))).to.deep.equal([3, 10]);
+    expect(convertDocument("1: a\n'1': b\n", { to: "http", format: "yaml" }).edits).to.deep.equal([]);
     const escaped = '{"openapi":"3.0.1","paths":{"/a":{},"\\u002fa":{}}}';
     expect(place(errorOf(escaped))).to.deep.equal([1, 37]);
     const many = Array.from({ length: 40 }, (_, index) => `"/${index}":{}`).join(",");
@@ -91,6 +96,17 @@ describe("hostile and broken documents", () => {
     it("is not seen where scalars only look like it", () => {
       const text = `${BEFORE}        x-note: |\n          ${"{".repeat(150)}\n          ${"}".repeat(150)}\n          ${"[ ]".repeat(500)}\n`;
       expect(convertDocument(text, HTTP).integrations.converted).to.equal(1);
+    });
+
+    it("is not seen where brackets in texts and comments stay open", () => {
+      const lines = Array.from({ length: 400 }, (_, index) =>
+        [`  a${index}: 'from [0'`, `  b${index}: "{"`, `  c${index}: up to [0 # [[`, "  # {{"].join("\n"),
+      );
+      const text = `${BEFORE}x-ranges:\n${lines.join("\n")}\nx-note: |\n  ${"{".repeat(500)}\n`;
+      expect(convertDocument(text, HTTP).integrations.converted).to.equal(1);
+      const deep = errorOf(`${text}x-deep: ${"[".repeat(300)}`);
+      expect(deep.message).to.equal("the document is nested more than 200 levels deep");
+      expect(deep.column).to.equal("x-deep: ".length + 201);
     });
   });
 
@@ -200,6 +216,12 @@ describe("hostile and broken documents", () => {
         "integration-unreadable",
       ]);
     }
+  });
+
+  it("YAML that is larger than the parser has room for is an error before it is parsed", () => {
+    const error = errorOf(`a: ${"x".repeat(10_000_000)}`);
+    expect(error.message).to.equal("these are 10 MB of YAML; API Gateway takes definitions of at most 6 MB");
+    expect(place(error)).to.deep.equal([1, 1]);
   });
 
   it("texts and options that are none are errors of ours", () => {

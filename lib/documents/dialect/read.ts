@@ -1,9 +1,9 @@
 /** Reads an integration of a document into the object that the mappings take. */
 import type { Dictionary } from "../../../common/own.js";
 import type { Marks } from "../intrinsics.js";
-import { objectOf, type SourceMember, type SourceNode, type SourceObject } from "../source/node.js";
+import { objectOf, real, type SourceMember, type SourceNode, type SourceObject } from "../source/node.js";
 import { MEMBER_NAMES, MEMBERS, type MemberName, type MemberRow, memberRow } from "./members.js";
-import { type Api, Reader, type SameStatus } from "./reader.js";
+import { type Api, isMerge, Reader, type SameStatus } from "./reader.js";
 
 export type { Api } from "./reader.js";
 
@@ -59,6 +59,14 @@ export function readIntegration(
   };
 }
 
+/** Merged objects may merge others, and aliases of aliases make very many of a few lines. */
+const MOST_MERGES = 3;
+
+function isForHttpNode(node: SourceNode, depth: number): boolean {
+  const object = objectOf(node);
+  return object !== undefined && isForHttp(object, depth);
+}
+
 const ONLY_HTTP: ReadonlySet<string> = new Set(
   MEMBER_NAMES.filter((name) => memberRow(name).rest === undefined),
 );
@@ -68,10 +76,15 @@ const HTTP_KEY = /^(?:append|overwrite|remove):/;
  * Is the integration written for HTTP APIs? Their integrations have members, and keys of mappings, that those of REST
  * APIs cannot have; `payloadFormatVersion` is required of them.
  */
-export function isForHttp(object: SourceObject): boolean {
+export function isForHttp(object: SourceObject, depth = 0): boolean {
   for (const member of object.members) {
     const { key } = member;
     if (ONLY_HTTP.has(key)) return true;
+    if (key === "<<" && isMerge(member) && depth < MOST_MERGES) {
+      const merged = real(member.value);
+      const sources = merged?.kind === "list" ? merged.items : [member.value];
+      if (sources.some((source) => isForHttpNode(source, depth + 1))) return true;
+    }
     if (key !== "requestParameters" && key !== "tlsConfig") continue;
     const map = objectOf(member.value);
     if (map?.members.some((inner) => HTTP_KEY.test(inner.key) || inner.key === "serverNameToVerify"))

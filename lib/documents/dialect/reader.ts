@@ -78,8 +78,13 @@ export class Reader {
     return typeof text === "string" && !this.marks.isIn(text) ? text.toUpperCase() : text;
   }
 
+  /** A number however it is written (`29000`, `29000.0`, `2.9e4`), or its digits as a text. */
   number(node: SourceNode): unknown {
     const text = this.text(node);
+    const value = real(node);
+    if (value?.kind === "scalar" && value.tag === undefined && typeof value.value === "number") {
+      return value.value;
+    }
     return typeof text === "string" && /^\d{1,9}$/.test(text) ? Number(text) : text;
   }
 

@@ -1,7 +1,7 @@
 /** Reads a file and remembers what it was, so that writing can tell whether it still is. */
-import { isUtf8 } from "node:buffer";
 import type { BigIntStats } from "node:fs";
 import { DocumentError } from "../errors.js";
+import { decodeText } from "./decode.js";
 import { refusal, type World } from "./world.js";
 
 export interface Contents {
@@ -40,15 +40,5 @@ export function readText({ fs }: World, path: string, file: string): Contents {
     if (error instanceof DocumentError) throw error;
     throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    throw new DocumentError("this text is in UTF-16; save it as UTF-8", { file });
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    throw new DocumentError("this text is in UTF-16; save it as UTF-8", { file });
-  if (!isUtf8(bytes)) throw new DocumentError("this is not text in UTF-8", { file });
-  try {
-    // The mark at the beginning stays part of the text: it has to be written again.
-    return { text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), stamp };
-  } catch (error) {
-    throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
-  }
+  return { text: decodeText(bytes, file), stamp };
 }

@@ -1,11 +1,13 @@
 import { DEEPEST } from "../../../common/own.js";
 import { DocumentError } from "../errors.js";
 import { Lines, lineEnd, nextLine } from "../lines.js";
+import { yaml } from "../packages.js";
 
 /**
  * Refuses what is nested too deeply, before the parser recurses into it: near the end of the stack it would take the
- * whole process along. Indentation that grows and brackets that open are counted, whatever they stand in; a text that
- * is not nested so deeply can seem so only where a scalar has hundreds of growing indents or unclosed brackets.
+ * whole process along. Indentation that grows and brackets that open are counted, whatever they stand in, which is
+ * quick; where the brackets seem too many the lexer tells which of them open a collection. A text that is not nested so
+ * deeply can seem so only where a scalar has hundreds of growing indents.
  */
 export function checkDepth(text: string): void {
   const columns: number[] = [];
@@ -32,10 +34,33 @@ export function checkDepth(text: string): void {
       const unit = text.charCodeAt(at);
       if (unit === 0x5b || unit === 0x7b) {
         brackets++;
-        if (brackets > DEEPEST) refuse(text, at);
-      } else if (unit === 0x5d || unit === 0x7d) brackets = Math.max(0, brackets - 1);
+        if (brackets > DEEPEST) {
+          checkBrackets(text);
+          brackets = Number.NEGATIVE_INFINITY;
+        }
+      } else if ((unit === 0x5d || unit === 0x7d) && brackets > 0) brackets--;
     }
     at = nextLine(text, start);
+  }
+}
+
+/** What the lexer puts before the text of a scalar; with the other signs of its own it stands for no text. */
+const SCALAR = "\u001f";
+const SIGNS = new Set(["\u0002", "\u0018", SCALAR]);
+
+/** Counts the brackets that open a collection, and not those in texts and comments. */
+function checkBrackets(text: string): void {
+  let depth = 0;
+  let at = 0;
+  let isScalar = false;
+  for (const lexeme of new (yaml().Lexer)().lex(text)) {
+    if (!isScalar) {
+      if (lexeme === "[" || lexeme === "{") depth++;
+      else if (lexeme === "]" || lexeme === "}") depth = Math.max(0, depth - 1);
+      if (depth > DEEPEST) refuse(text, at);
+    }
+    isScalar = lexeme === SCALAR;
+    if (!SIGNS.has(lexeme)) at += lexeme.length;
   }
 }
 

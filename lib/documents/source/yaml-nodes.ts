@@ -17,8 +17,8 @@ export type YamlReal = Scalar | YAMLMap | YAMLSeq;
 export type YamlNode = YamlReal | Alias;
 
 export const isAlias = (node: unknown): node is Alias => yaml().isAlias(node);
-const isMap = (node: unknown): node is YAMLMap => yaml().isMap(node);
-const isScalar = (node: unknown): node is Scalar => yaml().isScalar(node);
+export const isMap = (node: unknown): node is YAMLMap => yaml().isMap(node);
+export const isScalar = (node: unknown): node is Scalar => yaml().isScalar(node);
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {
   QUOTE_DOUBLE: "double",

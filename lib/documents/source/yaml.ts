@@ -5,6 +5,7 @@ import { Lines } from "../lines.js";
 import { yaml } from "../packages.js";
 import type { Anchored, SourceAlias, SourceDocument, SourceReal } from "./node.js";
 import { checkDepth } from "./yaml-depth.js";
+import { checkKeys } from "./yaml-keys.js";
 import { isAlias, type YamlNode, type YamlReal, YamlSource } from "./yaml-nodes.js";
 
 /** Anchors and their aliases: an alias means the last anchor of its name before it. */
@@ -48,14 +49,32 @@ function read(text: string, document: Document): SourceDocument {
 }
 
 /**
+ * What is parsed at most: the parser needs a hundred times the memory of a text, and the whole run would end with it.
+ * API Gateway takes definitions of 6 MB (API reference, ImportRestApi).
+ */
+const LONGEST = 10_000_000;
+
+function checkLength({ length }: string): void {
+  if (length <= LONGEST) return;
+  const size = (length / 1e6).toFixed(0);
+  throw new DocumentError(`these are ${size} MB of YAML; API Gateway takes definitions of at most 6 MB`, {
+    line: 1,
+    column: 1,
+  });
+}
+
+/**
  * Every document of a text. The core schema of YAML 1.2 holds unless a document says otherwise; what 1.1 reads
  * otherwise (`yes`, `012`) keeps its spelling in `text`.
  *
  * @throws DocumentError where the text is not YAML
  */
 export function readYaml(text: string): readonly SourceDocument[] {
+  checkLength(text);
   checkDepth(text);
-  const documents = yaml().parseAllDocuments(text, { prettyErrors: false, logLevel: "silent" });
+  // The parser compares each key with every other of its map; `checkKeys` takes a set.
+  const options = { prettyErrors: false, logLevel: "silent", uniqueKeys: false } as const;
+  const documents = yaml().parseAllDocuments(text, options);
   if (!Array.isArray(documents)) return [];
   for (const { errors } of documents as Document[]) {
     const error = errors[0];
@@ -65,5 +84,6 @@ export function readYaml(text: string): readonly SourceDocument[] {
       throw new DocumentError(`not YAML: ${error.message}`, new Lines(text).place(at));
     }
   }
+  for (const { contents } of documents as Document[]) checkKeys(text, contents as YamlNode | null);
   return (documents as Document[]).map((document) => read(text, document));
 }

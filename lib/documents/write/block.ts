@@ -10,7 +10,7 @@ import { indentOf, keyQuotesIn, quotesIn, type Style } from "./style.js";
 const COLON = 0x3a;
 
 /** Does the text of a value end in a block scalar, to which a line behind it could be added? */
-function endsInBlockScalar(node: SourceNode): boolean {
+export function endsInBlockScalar(node: SourceNode): boolean {
   if (node.kind === "scalar") return node.style === "block";
   if (node.kind === "alias" || node.flow) return false;
   const last = node.kind === "object" ? node.members.at(-1)?.value : node.items.at(-1);

@@ -1,10 +1,13 @@
 /** Changes of objects and lists between braces and brackets: JSON, and the flow style of YAML. */
 import type { Edit } from "../edits.js";
+import { lineEnd } from "../lines.js";
 import type { SourceList, SourceMember, SourceObject } from "../source/node.js";
 import type { Desired } from "./desired.js";
 import { type FlowLayout, type Printing, printFlow, printKey } from "./print.js";
 import type { Reshape } from "./reshape.js";
 import { indentOf, keyQuotesIn, quotesIn, type Style } from "./style.js";
+
+const COMMENT = /^[ \t]+#.*$/;
 
 function isSpace(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20) return false;
@@ -91,8 +94,15 @@ export function reshapeFlow(style: Style, { object, removed, added }: Reshape): 
   const edits = removed.size === 0 ? [] : remove(style, object, removed);
   if (printed.length > 0) {
     const gap = between(style, object, layout);
-    const content = printed.map((text) => `,${gap}${text}`).join("");
-    edits.push({ offset: anchor.value.end, length: 0, content });
+    const at = anchor.value.end;
+    const content = printed.join(`,${gap}`);
+    const comment = gap.includes("\n") ? COMMENT.exec(style.text.slice(at, lineEnd(style.text, at))) : null;
+    // A comment at the end of the line belongs to what it stands behind.
+    if (comment === null) edits.push({ offset: at, length: 0, content: `,${gap}${content}` });
+    else {
+      edits.push({ offset: at, length: 0, content: "," });
+      edits.push({ offset: at + comment[0].length, length: 0, content: `${gap}${content}` });
+    }
   }
   return edits;
 }
