@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Command } from "./commands.js";
+import type { Command, Operand } from "./commands.js";
 import { UsageError } from "./errors.js";
 import { GLOBAL_OPTIONS, type OptionRow, type OptionTable, type Values } from "./options.js";
 
@@ -23,27 +23,52 @@ async function convert(name: string, row: OptionRow, text: string): Promise<stri
   return Number(text);
 }
 
-async function checkOperands(command: Command, operands: readonly string[]): Promise<void> {
-  const needed = command.operands.filter(({ count }) => count === undefined);
+/** Options that say nothing with a flag, or nothing without it. */
+function checkCompany(table: OptionTable, given: ReadonlySet<string>): void {
+  for (const name of given) {
+    const { needs, excludes } = table[name] as OptionRow;
+    if (needs !== undefined && !given.has(needs)) {
+      throw new UsageError(`--${name} is for --${needs}; leave it out, or give --${needs} as well.`);
+    }
+    if (excludes !== undefined && given.has(excludes)) {
+      throw new UsageError(`--${name} is not for --${excludes}; leave out one of them.`);
+    }
+  }
+}
+
+async function checkOperands(
+  command: Command,
+  rows: Command["operands"],
+  operands: readonly string[],
+): Promise<void> {
+  const needed = rows.filter(({ count }) => count === undefined);
   const missing = needed[operands.length];
   if (missing !== undefined) throw new UsageError(`${missing.name} is missing: ${missing.summary}.`);
-  const open = command.operands.some(({ count }) => count === "any");
-  const surplus = operands[command.operands.length];
+  const open = rows.some(({ count }) => count === "any");
+  const surplus = operands[rows.length];
   if (!open && surplus !== undefined) {
     throw new UsageError(`"${surplus}" is one operand too many: ${usage(command)}`);
   }
-  for (const [index, row] of command.operands.entries()) {
+  for (const [index, row] of rows.entries()) {
     const text = operands[index];
     if (text !== undefined) await checkChoice(row.name, text, row.choices);
   }
 }
 
+function placeholder({ name, count }: Operand): string {
+  return count === undefined ? name : count === "any" ? `[${name}…]` : `[${name}]`;
+}
+
 /** `patchway diff CURRENT DESIRED [options]` */
 export function usage(command: Command): string {
-  const operands = command.operands.map(({ name, count }) =>
-    count === undefined ? name : count === "any" ? `[${name}…]` : `[${name}]`,
-  );
-  return ["patchway", command.name, ...operands, "[options]"].join(" ");
+  return ["patchway", command.name, ...command.operands.map(placeholder), "[options]"].join(" ");
+}
+
+/** Every way to call a command: with `--ndjson` the operands of some are others. */
+export function usages(command: Command): readonly string[] {
+  const { name, lines } = command;
+  if (lines === undefined) return [usage(command)];
+  return [usage(command), ["patchway", name, "--ndjson", ...lines.map(placeholder), "[options]"].join(" ")];
 }
 
 /** A part of stdin, `-#/pointer`, would be read as a group of short options; behind a NUL it is not. */
@@ -73,6 +98,7 @@ export async function readArguments(command: Command, argv: readonly string[]): 
     const { type } = table[name] as OptionRow;
     given[name] = type === "flag" ? false : type === "list" ? [] : undefined;
   }
+  const present = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const row = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
@@ -80,6 +106,7 @@ export async function readArguments(command: Command, argv: readonly string[]): 
       const written = names.map((name) => `--${name}`);
       throw new UsageError(`there is no option ${token.rawName}.`, { word: token.rawName, known: written });
     }
+    present.add(token.name);
     if (row.type === "flag") {
       if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
       given[token.name] = true;
@@ -93,7 +120,11 @@ export async function readArguments(command: Command, argv: readonly string[]): 
     else given[token.name] = value;
   }
   const operands = positionals.map(unshield);
-  if (given.help !== true) await checkOperands(command, operands);
+  if (given.help !== true) {
+    checkCompany(table, present);
+    const rows = given.ndjson === true ? (command.lines ?? command.operands) : command.operands;
+    await checkOperands(command, rows, operands);
+  }
   for (const name of names) given[name] ??= table[name]?.default;
   return { operands, values: given as unknown as Arguments["values"] };
 }

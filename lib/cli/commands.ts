@@ -50,6 +50,8 @@ export interface CommandRow<T extends OptionTable> {
   readonly name: string;
   readonly summary: string;
   readonly operands: readonly Operand[];
+  /** The operands with `--ndjson`, where they are others. */
+  readonly lines?: readonly Operand[];
   readonly options: T;
   /** What the summary does not say, in paragraphs. */
   readonly details: readonly string[];
@@ -81,14 +83,16 @@ export const COMMANDS: readonly Command[] = [
       { name: "CURRENT", summary: "the resource as it is, such as GetIntegration answers it" },
       { name: "DESIRED", summary: "the resource as it should be" },
     ],
+    lines: [{ name: "FILE", summary: "files of lines; stdin where there is none", count: "any" }],
     options: DIFF_OPTIONS,
     details: [
       INPUT,
       "An integration may be what GetIntegration answers (SDK, AWS CLI or raw), or the input of PutIntegration. DESIRED is the whole resource: what it does not mention goes back to its default, unless --keep-absent is given.",
       '`text` is a table for people. `json` is `{ "patchOperations": […], "findings": […] }`. `cli-input` is the input of the kind\'s update command: `aws apigateway update-integration --cli-input-json file://input.json`. `custodian` is an action for a Cloud Custodian policy, in YAML.',
       "With `--to v2 --protocol http` (or websocket) both are converted, and the members of UpdateIntegration that make one into the other are printed.",
+      'With --ndjson, a line is `{ "current": …, "desired": … }`, and its result has `patchOperations` and `findings` (with `--to v2`: `input`, `recreate`). A line may have a `resourceId`, `routeKey` or `protocol` of its own; all its other keys are passed through. docs/scale.md tells more.',
     ],
-    exits: [0, 2, 3, 1],
+    exits: [0, 2, 3, 1, 130],
     examples: [
       {
         run: "patchway diff examples/current.json examples/desired.json",
@@ -105,6 +109,11 @@ export const COMMANDS: readonly Command[] = [
         says: "ask whether there is anything to change",
         exit: 0,
       },
+      {
+        run: "patchway diff --ndjson examples/pairs.ndjson",
+        says: "compare many pairs, one a line",
+        exit: 2,
+      },
     ],
     load: () => import("./commands/diff.js"),
   }),
@@ -118,12 +127,14 @@ export const COMMANDS: readonly Command[] = [
         summary: "a list of patchOperations, or an object that has one under patchOperations or patch",
       },
     ],
+    lines: [{ name: "FILE", summary: "files of lines; stdin where there is none", count: "any" }],
     options: PATCH_OPTIONS,
     details: [
       INPUT,
       '`text` is the resource as JSON; a refusal goes to stderr. `json` is `{ "resource": … }`, or `{ "error": { "name", "status", "message", "index" }, "resource": … }` with what API Gateway holds after the refusal.',
+      'With --ndjson, a line is `{ "resource": …, "patchOperations": […] }`, and its result has the `resource` as it would be, or `error` and the resource; other keys are passed through.',
     ],
-    exits: [0, 2, 1],
+    exits: [0, 2, 1, 130],
     examples: [
       {
         run: "patchway patch examples/integration.json examples/operations.json",
@@ -134,6 +145,11 @@ export const COMMANDS: readonly Command[] = [
         run: "patchway patch examples/integration.json examples/operations.json --assume addExisting=refuse --format json",
         says: "try it under another assumption",
         exit: 2,
+      },
+      {
+        run: "patchway patch --ndjson examples/patches.ndjson",
+        says: "try many lists, one a line",
+        exit: 1,
       },
     ],
     load: () => import("./commands/patch.js"),
@@ -147,14 +163,24 @@ export const COMMANDS: readonly Command[] = [
         summary: "a list of patchOperations, or an object that has one under patchOperations or patch",
       },
     ],
+    lines: [{ name: "FILE", summary: "files of lines; stdin where there is none", count: "any" }],
     options: CHECK_OPTIONS,
-    details: [INPUT, '`json` is `{ "findings": […] }`.'],
-    exits: [0, 3, 1],
+    details: [
+      INPUT,
+      '`json` is `{ "findings": […] }`.',
+      'With --ndjson, a line is a list, or `{ "resource": …, "patchOperations": […] }` with the resource that it is for, and its result has `findings`; other keys are passed through.',
+    ],
+    exits: [0, 3, 1, 130],
     examples: [
       {
         run: "patchway check examples/operations.json --current examples/integration.json",
         says: "check a list against the resource that it is for",
         exit: 0,
+      },
+      {
+        run: "patchway check --ndjson examples/patches.ndjson",
+        says: "check many lists, one a line",
+        exit: 3,
       },
     ],
     load: () => import("./commands/check.js"),
@@ -175,8 +201,9 @@ export const COMMANDS: readonly Command[] = [
       'A V2 integration may stand alone or as `{ "integration": …, "responses": […] }`, which is what is printed for one. Findings go to stderr; `json` prints `{ "convertible", "integration", "responses", "findings" }`.',
       "Nothing is sent: the result is what CreateIntegration (and CreateIntegrationResponse) take, or the v1 model.",
       'OpenAPI definitions (JSON or YAML) are changed in their text, and only with --write; without it a unified diff is printed. Directories and patterns heed .gitignore and .patchwayignore. Findings and a summary go to stderr; `json` prints `{ "summary", "files", "findings" }`, and `github` annotations.',
+      'With --ndjson, a line is an integration, or `{ "integration": …, "responses": […] }`, and its result has `convertible`, `integration`, `responses` and `findings`. A line may have a `routeKey` and, to v1, a `protocol` of its own; all its other keys are passed through. Findings on lines are short: id, severity, path and the values that fill the text that `explain` has. docs/scale.md tells more.',
     ],
-    exits: [0, 2, 3, 1],
+    exits: [0, 2, 3, 1, 130],
     examples: [
       {
         run: "patchway convert examples/orders-v1.json --to http --route-key 'GET /orders/{orderId}'",
@@ -193,6 +220,11 @@ export const COMMANDS: readonly Command[] = [
         says: "show how an OpenAPI definition would change",
         exit: 2,
       },
+      {
+        run: "patchway convert --ndjson --to http examples/integrations.ndjson",
+        says: "convert many integrations, one a line",
+        exit: 3,
+      },
     ],
     load: () => import("./commands/convert.js"),
   }),
@@ -200,19 +232,26 @@ export const COMMANDS: readonly Command[] = [
     name: "translate",
     summary: "translate a v1 list of operations to an update of API Gateway V2, or back",
     operands: [{ name: "FILE", summary: "a list of patchOperations, or the members of a V2 update" }],
+    lines: [{ name: "FILE", summary: "files of lines; stdin where there is none", count: "any" }],
     options: TRANSLATE_OPTIONS,
     details: [
       INPUT,
       "Without --current, what depends on other members of the object is a finding, and the rest is translated.",
       '`json` is `{ "input", "recreate"?, "findings" }` to V2, where `recreate` names what no update does, and `{ "patchOperations", "findings" }` to v1.',
+      "With --ndjson, a line is a list or an update, or has one under `patchOperations` or `input`, beside the `resource` that it is for, a `routeKey` or a `protocol`; its result has what `json` has. Other keys are passed through.",
     ],
-    exits: [0, 2, 3, 1],
+    exits: [0, 2, 3, 1, 130],
     examples: [
       { run: "patchway translate examples/patch.json --to v2", says: "the update of an HTTP API", exit: 2 },
       {
         run: "patchway translate examples/patch.json --to v2 --current examples/orders-v1.json",
         says: "for the integration that the list is for",
         exit: 2,
+      },
+      {
+        run: "patchway translate --ndjson --to v2 examples/patches.ndjson",
+        says: "translate many lists, one a line",
+        exit: 1,
       },
     ],
     load: () => import("./commands/translate.js"),

@@ -2,6 +2,7 @@
 import { InputError } from "../../common/errors.js";
 import { isObject } from "../../common/own.js";
 import type { Protocol, ToV1Options, ToV2Options } from "../../mappings/model.js";
+import { protocolTold } from "../protocol.js";
 import { UsageError } from "./errors.js";
 import type { CONVERSION_OPTIONS, Values } from "./options.js";
 import type { Reader } from "./read.js";
@@ -58,27 +59,10 @@ export function toV1Options(protocol: Protocol, values: ConversionValues): ToV1O
   };
 }
 
-/** Members that only one protocol has, in the SDK's spelling: they tell what an integration belongs to. */
-const TELLS: Readonly<Record<Protocol, readonly string[]>> = {
-  HTTP: ["PayloadFormatVersion", "IntegrationSubtype", "ResponseParameters", "TlsConfig"],
-  WEBSOCKET: [
-    "RequestTemplates",
-    "TemplateSelectionExpression",
-    "PassthroughBehavior",
-    "ContentHandlingStrategy",
-    "IntegrationResponseSelectionExpression",
-    "IntegrationResponseKey",
-  ],
-};
-
 /** The protocol of a V2 object: what was said, or what its members tell. */
 export function protocolOf(stated: string | undefined, object: unknown, option: string): Protocol {
   if (stated !== undefined) return PROTOCOLS[stated] as Protocol;
-  const has = (member: string): boolean =>
-    isObject(object) &&
-    (Object.hasOwn(object, member) ||
-      Object.hasOwn(object, member.charAt(0).toLowerCase() + member.slice(1)));
-  const found = (["WEBSOCKET", "HTTP"] as const).find((protocol) => TELLS[protocol].some(has));
+  const found = protocolTold(object);
   if (found === undefined) {
     throw new UsageError(`the object does not tell whether its API is HTTP or WebSocket: give --${option}`);
   }

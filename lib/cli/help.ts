@@ -1,6 +1,6 @@
 import { pad, paragraph } from "../report/layout.js";
 import type { Layout } from "../report/style.js";
-import { usage } from "./arguments.js";
+import { usages } from "./arguments.js";
 import { COMMANDS, type Command } from "./commands.js";
 import { EXIT_MEANING } from "./exit.js";
 import { GLOBAL_OPTIONS, type OptionRow, type OptionTable } from "./options.js";
@@ -51,7 +51,7 @@ export async function commandHelp(command: Command, layout: Layout): Promise<str
   const { paint, width } = layout;
   const texts = [sentence(command.summary), ...command.details];
   const blocks = [
-    [usage(command)],
+    usages(command),
     ...texts.map((text) => [paragraph(text, Math.min(width, READABLE), "  ")]),
   ];
   if (command.operands.length > 0) {

@@ -2,7 +2,7 @@ import { coloured, type Layout, type Paint, plain } from "../report/style.js";
 
 /** A stream to write to; `process.stdout` is one. */
 export interface Sink {
-  write(text: string, done: (error?: Error | null) => void): unknown;
+  write(data: string | Uint8Array, done: (error?: Error | null) => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }
@@ -44,11 +44,11 @@ export class Printer {
     this.layout = { paint: this.paint, width: Math.max(NARROWEST, Math.min(WIDEST, columns)) };
   }
 
-  /** Resolves once the text is written, or the reader is known to be gone; rejects where writing fails otherwise. */
-  print(text: string): Promise<void> {
-    if (text === "" || this.closed) return Promise.resolve();
+  /** Resolves once the data is written, or the reader is known to be gone; rejects where writing fails otherwise. */
+  print(data: string | Uint8Array): Promise<void> {
+    if (data.length === 0 || this.closed) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.#sink.write(text, (error) => {
+      this.#sink.write(data, (error) => {
         if (error === undefined || error === null) resolve();
         else if ((error as NodeJS.ErrnoException).code === "EPIPE") {
           this.closed = true;

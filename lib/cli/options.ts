@@ -13,6 +13,10 @@ export interface OptionRow {
   readonly short?: string;
   /** Options that belong together have one heading in the help. */
   readonly group?: string;
+  /** The flag that this option belongs to: without it, it would do nothing. */
+  readonly needs?: string;
+  /** The flag that this option says nothing for. */
+  readonly excludes?: string;
 }
 
 export type OptionTable = Readonly<Record<string, OptionRow>>;
@@ -72,6 +76,58 @@ const format = <const C extends readonly [string, ...string[]]>(choices: C) =>
     default: choices[0],
   }) as const satisfies OptionRow;
 
+const LINES = "Lines (--ndjson)";
+
+/** Objects by the million: what `--ndjson` takes, and how it goes about it. */
+export const LINES_OPTIONS = {
+  ndjson: {
+    type: "flag",
+    summary: "take one JSON object a line, and print one result a line, in the same order",
+    group: LINES,
+  },
+  out: {
+    type: "text",
+    value: "FILE",
+    summary: "write the results there instead of to stdout; compressed where it ends in .gz",
+    group: LINES,
+    needs: "ndjson",
+  },
+  errors: {
+    type: "text",
+    value: "FILE",
+    summary: "write the errors of lines there, one a line as JSON, instead of to stderr",
+    group: LINES,
+    needs: "ndjson",
+  },
+  summary: {
+    type: "text",
+    value: "FILE",
+    summary: "write the summary there, as JSON, instead of to stderr",
+    group: LINES,
+    needs: "ndjson",
+  },
+  jobs: {
+    type: "integer",
+    value: "N",
+    summary: "how many threads work at most; as many as there are cores where it is left out",
+    group: LINES,
+    needs: "ndjson",
+  },
+  bail: {
+    type: "flag",
+    summary: "stop at the first line that cannot be read",
+    group: LINES,
+    needs: "ndjson",
+  },
+  "max-line": {
+    type: "integer",
+    value: "MIB",
+    summary: "the longest line that is read, in MiB; 64 where it is left out",
+    group: LINES,
+    needs: "ndjson",
+  },
+} as const satisfies OptionTable;
+
 /** `--rest-api-id`, `--resource-id` and the rest. */
 const PLACE: OptionTable = Object.fromEntries(
   PLACE_MEMBERS.map((member) => [
@@ -81,6 +137,7 @@ const PLACE: OptionTable = Object.fromEntries(
       value: "TEXT",
       summary: `${member} in the input for the AWS CLI`,
       group: "Which resource it is (--format cli-input)",
+      excludes: "ndjson",
     } satisfies OptionRow,
   ]),
 );
@@ -146,21 +203,30 @@ export const CONVERT_OPTIONS = {
     type: "flag",
     summary: "write the files; without it only what would change is shown",
     group: DOCUMENTS,
+    excludes: "ndjson",
   },
-  check: { type: "flag", summary: "only list the files that would change", group: DOCUMENTS },
+  check: {
+    type: "flag",
+    summary: "only list the files that would change",
+    group: DOCUMENTS,
+    excludes: "ndjson",
+  },
   report: {
     type: "text",
     value: "FILE",
     summary: "write a report as well: .json, .md, .sarif or .xml (JUnit)",
     group: DOCUMENTS,
+    excludes: "ndjson",
   },
   baseline: {
     type: "text",
     value: "FILE",
     summary: "a JSON report of an earlier run: its findings are known",
     group: DOCUMENTS,
+    excludes: "ndjson",
   },
   ...CONVERSION_OPTIONS,
+  ...LINES_OPTIONS,
 } as const satisfies OptionTable;
 
 export const TRANSLATE_OPTIONS = {
@@ -186,6 +252,7 @@ export const TRANSLATE_OPTIONS = {
   format: format(["text", "json"]),
   "fail-on": FAIL_ON,
   ...CONVERSION_OPTIONS,
+  ...LINES_OPTIONS,
 } as const satisfies OptionTable;
 
 export const DIFF_OPTIONS = {
@@ -209,10 +276,12 @@ export const DIFF_OPTIONS = {
   "fail-on": FAIL_ON,
   ...PLACE,
   "resource-id": {
-    ...(PLACE["resource-id"] as OptionRow),
     type: "text",
+    value: "TEXT",
+    group: "Which resource it is (--format cli-input)",
     summary: "resourceId in the input for the AWS CLI; also what a cacheNamespace of null is reset to",
   },
+  ...LINES_OPTIONS,
 } as const satisfies OptionTable;
 
 export const PATCH_OPTIONS = {
@@ -224,6 +293,7 @@ export const PATCH_OPTIONS = {
     value: "FILE",
     summary: "what exists besides the resource (authorizers, requestValidators, deployments, …), as JSON",
   },
+  ...LINES_OPTIONS,
 } as const satisfies OptionTable;
 
 export const CHECK_OPTIONS = {
@@ -236,6 +306,7 @@ export const CHECK_OPTIONS = {
   },
   "max-timeout": MAX_TIMEOUT,
   "fail-on": FAIL_ON,
+  ...LINES_OPTIONS,
 } as const satisfies OptionTable;
 
 export const EMULATE_OPTIONS = {

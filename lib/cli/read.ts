@@ -28,7 +28,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: "the name holds a NUL character",
 };
 
-function refused(file: string, error: unknown): ReadError {
+/** The error of a file that the system does not let us read. */
+export function refused(file: string, error: unknown): ReadError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new ReadError(REFUSED[code ?? ""] ?? `it cannot be read: ${code ?? message}`, { file });
 }
@@ -52,10 +53,15 @@ function firstBadLine(bytes: Uint8Array): number {
   }
 }
 
+/** What bytes are that begin as no text in UTF-8 does, and what to do. */
+export function notText(bytes: Uint8Array): string | undefined {
+  return NOT_TEXT.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1];
+}
+
 /** The text of bytes, a byte order mark included. */
 function decode(bytes: Buffer, file: string): string {
-  const sort = NOT_TEXT.find(([start]) => start.every((byte, index) => bytes[index] === byte));
-  if (sort !== undefined) throw new ReadError(sort[1], { file });
+  const sort = notText(bytes);
+  if (sort !== undefined) throw new ReadError(sort, { file });
   if (bytes.includes(0)) throw new ReadError("this is binary data, not JSON text", { file });
   if (!isUtf8(bytes)) {
     throw new ReadError("this line is not valid UTF-8; save the file as UTF-8", {

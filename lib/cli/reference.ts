@@ -1,5 +1,5 @@
 import { length, pad } from "../report/layout.js";
-import { usage } from "./arguments.js";
+import { usages } from "./arguments.js";
 import { COMMANDS, type Command } from "./commands.js";
 import { EXIT_MEANING } from "./exit.js";
 import { optionGroups, optionLead, optionMeaning, sentence } from "./help.js";
@@ -20,7 +20,9 @@ function table(head: readonly [string, string], rows: readonly (readonly [string
 async function section(command: Command): Promise<string> {
   const blocks = [
     `## ${command.name}`,
-    `\`${usage(command)}\``,
+    usages(command)
+      .map((line) => `\`${line}\``)
+      .join(" or "),
     sentence(command.summary),
     ...command.details,
   ];

@@ -31,9 +31,9 @@ function sink(chunks: string[], isTTY: boolean, columns: number | undefined, fai
   return {
     isTTY,
     ...(columns === undefined ? {} : { columns }),
-    write(text, done) {
+    write(data, done) {
       if (fails === undefined) {
-        chunks.push(text);
+        chunks.push(typeof data === "string" ? data : Buffer.from(data).toString());
         done();
       } else done(Object.assign(new Error(`write ${fails}`), { code: fails, syscall: "write" }));
     },

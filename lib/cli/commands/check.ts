@@ -11,6 +11,7 @@ import type { CHECK_OPTIONS } from "../options.js";
 import { resourceOf } from "../resource.js";
 
 export async function run(call: Call<typeof CHECK_OPTIONS>): Promise<ExitCode> {
+  if (call.values.ndjson) return (await import("../lines/commands.js")).checkLines(call);
   const { values, operands, reader, out } = call;
   const kind = values.kind as Kind;
   const { value: operations } = operationsOf(await reader.json(operands[0] as string));

@@ -1,6 +1,7 @@
 import { isObject } from "../../../common/own.js";
 import type { V1IntegrationInput } from "../../../mappings/model.js";
 import type { ToV1Input } from "../../../mappings/to-v1.js";
+import { isV2Integration } from "../../protocol.js";
 import { jsonText } from "../../report/visible.js";
 import type { Call } from "../commands.js";
 import { PROTOCOLS, protocolOf, toV1Options, toV2Options } from "../conversion.js";
@@ -10,16 +11,9 @@ import { printFindings } from "../findings.js";
 import type { CONVERT_OPTIONS } from "../options.js";
 import { within } from "../resource.js";
 
-/** Is this an integration of API Gateway V2? It has an IntegrationType, in either spelling. */
-function isV2(value: unknown): boolean {
-  return (
-    isObject(value) && (Object.hasOwn(value, "IntegrationType") || Object.hasOwn(value, "integrationType"))
-  );
-}
-
 /** `{ integration, responses }`, which is what this command prints, or the integration alone. */
 function v2Input(value: unknown): ToV1Input {
-  if (isObject(value) && isV2(value.integration)) return value as unknown as ToV1Input;
+  if (isObject(value) && isV2Integration(value.integration)) return value as unknown as ToV1Input;
   return { integration: value as ToV1Input["integration"] };
 }
 
@@ -27,7 +21,7 @@ async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
   const { values, reader } = call;
   const input = await reader.json(operand);
   const { value } = input;
-  const fromV2 = isV2(value) || (isObject(value) && isV2(value.integration));
+  const fromV2 = isV2Integration(value) || (isObject(value) && isV2Integration(value.integration));
   if (values.to === "v1") {
     if (!fromV2)
       throw new UsageError(`${operand} is a v1 integration already: convert --to http or websocket`);
@@ -43,6 +37,7 @@ async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
 }
 
 export async function run(call: Call<typeof CONVERT_OPTIONS>): Promise<ExitCode> {
+  if (call.values.ndjson) return (await import("../lines/commands.js")).convertLines(call);
   const { values, operands, out, err } = call;
   if (values.to === undefined) throw new UsageError("say what to convert to: --to http, websocket or v1");
   const { areDocuments, convertDocuments } = await import("../documents.js");

@@ -2,8 +2,8 @@ import { ServiceError } from "../../../common/errors.js";
 import { readV1Integration } from "../../../common/forms.js";
 import type { Dictionary } from "../../../common/own.js";
 import { type DiffResult, diff } from "../../../patch/diff.js";
-import type { PatchFindingId } from "../../../patch/findings.js";
 import type { Kind, PatchOperation, Resources } from "../../../patch/grammar/types.js";
+import { hasChanges } from "../../changes.js";
 import { jsonText } from "../../report/visible.js";
 import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
@@ -12,20 +12,6 @@ import { printFindings } from "../findings.js";
 import type { DIFF_OPTIONS } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { TARGETS, type Target } from "../targets.js";
-
-/** Findings that stand for a difference which the operations do not carry: there is something to change all the same. */
-const NOT_CARRIED: ReadonlySet<string> = new Set<PatchFindingId>([
-  "type-needs-put",
-  "needs-type-first",
-  "responses-need-plan",
-  "left-out-undocumented",
-  "identity-differs",
-  "changed-elsewhere",
-  "cannot-clear",
-  "cache-namespace-reset",
-  "default-unknown",
-  "unknown-member",
-]);
 
 interface Work {
   readonly call: Call<typeof DIFF_OPTIONS>;
@@ -96,6 +82,7 @@ async function asCustodian({ call, kind, result }: Work): Promise<void> {
 const FORMATS = { text: asText, json: asJson, "cli-input": asCliInput, custodian: asCustodian } as const;
 
 export async function run(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
+  if (call.values.ndjson) return (await import("../lines/commands.js")).diffLines(call);
   const { values, operands, reader } = call;
   if (values.to === "v2") return (await import("../v2-diff.js")).diffToV2(call);
   const kind = values.kind as Kind;
@@ -111,6 +98,5 @@ export async function run(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
     ...(maxTimeoutMillis === undefined ? {} : { maxTimeoutMillis }),
   });
   await FORMATS[values.format]({ call, kind, current, desired, result });
-  const changes = result.patchOperations.length > 0 || result.findings.some(({ id }) => NOT_CARRIED.has(id));
-  return exitCode(changes, result.findings, values["fail-on"]);
+  return exitCode(hasChanges(result), result.findings, values["fail-on"]);
 }

@@ -1,28 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { InputError, ServiceError } from "../../../common/errors.js";
-import { isObject } from "../../../common/own.js";
-import { applyPatch, type Context } from "../../../patch/apply.js";
+import { ServiceError } from "../../../common/errors.js";
+import { applyPatch } from "../../../patch/apply.js";
 import type { Kind, PatchOperation } from "../../../patch/grammar/types.js";
 import { jsonText, visible } from "../../report/visible.js";
 import { readAssumptions } from "../assume.js";
 import type { Call } from "../commands.js";
+import { readContext } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { operationsOf } from "../operations.js";
 import type { PATCH_OPTIONS } from "../options.js";
-import type { Reader } from "../read.js";
 import { resourceOf, within } from "../resource.js";
-
-async function readContext(reader: Reader, file: string): Promise<Context> {
-  const input = await reader.json(file);
-  return within(input, () => {
-    if (!isObject(input.value)) {
-      throw new InputError(
-        "a context is an object: authorizers, requestValidators, deployments, resources, accountId, region",
-      );
-    }
-    return input.value as Context;
-  });
-}
 
 /** `BadRequestException (400), operation 2, replace /x: Invalid patch path /x` */
 function refusalText(
@@ -53,6 +40,7 @@ async function refused(
 }
 
 export async function run(call: Call<typeof PATCH_OPTIONS>): Promise<ExitCode> {
+  if (call.values.ndjson) return (await import("../lines/commands.js")).patchLines(call);
   const { values, operands, reader, out } = call;
   const kind = values.kind as Kind;
   const assume = readAssumptions(values.assume);

@@ -39,6 +39,7 @@ async function translate(call: Call<typeof TRANSLATE_OPTIONS>, input: Input) {
 }
 
 export async function run(call: Call<typeof TRANSLATE_OPTIONS>): Promise<ExitCode> {
+  if (call.values.ndjson) return (await import("../lines/commands.js")).translateLines(call);
   const { values, operands, reader, out, err } = call;
   const { findings, ...result } = await translate(call, await reader.json(operands[0] as string));
   if (values.format === "json") {

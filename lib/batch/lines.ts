@@ -1,0 +1,145 @@
+/** A batch over texts: lines in, lines out, with what became of them. */
+import { InputError, type InputErrorPlace } from "../../common/errors.js";
+import type { Fault } from "./block.js";
+import { runBlocks } from "./run.js";
+import { type Block, blocksOf } from "./split.js";
+import { addTally, type BatchSummary, countLine, newTally } from "./tally.js";
+import { type BatchCommand, TASKS, type TaskOptions } from "./tasks/index.js";
+
+/** A line has no result. */
+export class LineError extends InputError {
+  override name = "LineError";
+  /** In UTF-16 code units, counted from 1: where the line stops being JSON. */
+  readonly column?: number;
+
+  constructor(message: string, place: InputErrorPlace & { readonly column?: number | undefined }) {
+    super(message, place);
+    if (place.column !== undefined) this.column = place.column;
+  }
+}
+
+export interface LinesOptions {
+  /** How many threads work, at most; 1 (the default) is this one. What comes out is the same. */
+  readonly jobs?: number;
+  /** The longest line that is taken, in bytes; 64 MiB where it is left out. A longer one is an error, and is not held. */
+  readonly maxLineBytes?: number;
+  /** Worker threads begin once so many bytes have been read: for a little they take longer to start than to work. */
+  readonly threadsFrom?: number;
+  /**
+   * Called for each line that has no result, in the order of the lines; the others go on, once what it returns is settled.
+   * Without it, the first such line is thrown.
+   */
+  readonly onError?: (error: LineError) => void | Promise<void>;
+  /** Aborted, the batch stops reading and throws the signal's reason; what is under way is dropped whole. */
+  readonly signal?: AbortSignal;
+}
+
+/** One text of a batch: its lines are counted from 1. */
+export interface BatchText {
+  /** As errors name it. */
+  readonly file?: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+export const MAX_LINE_BYTES = 64 * 1024 * 1024;
+const THREADS_FROM = 4 * 1024 * 1024;
+
+interface TextBlock extends Block {
+  readonly text: BatchText;
+}
+
+async function* blocksOfAll(
+  texts: AsyncIterable<BatchText> | Iterable<BatchText>,
+  maxLine: number,
+): AsyncGenerator<TextBlock> {
+  for await (const text of texts) {
+    const bytes = text.bytes[Symbol.asyncIterator]();
+    try {
+      for await (const block of blocksOf(bytes, maxLine)) yield { ...block, text };
+    } finally {
+      // A source that is waited for may never answer.
+      bytes.return?.()?.catch(() => {});
+    }
+  }
+}
+
+/** A number of an option, or what it is without. */
+function numberOf(name: string, value: number | undefined, usual: number, least: number): number {
+  if (value === undefined) return usual;
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new InputError(`options.${name} is a whole number of at least ${least}`);
+}
+
+/** Lines of results, in pieces that end where a line ends. */
+export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Array> {
+  readonly #tally;
+  readonly #run: () => AsyncGenerator<Uint8Array>;
+
+  constructor(
+    command: C,
+    texts: AsyncIterable<BatchText> | Iterable<BatchText>,
+    task: TaskOptions[C],
+    options: LinesOptions & { readonly bail?: boolean },
+  ) {
+    const jobs = numberOf("jobs", options.jobs, 1, 1);
+    const maxLine = numberOf("maxLineBytes", options.maxLineBytes, MAX_LINE_BYTES, 1);
+    const threadsFrom = numberOf("threadsFrom", options.threadsFrom, THREADS_FROM, 0);
+    const { onError, signal } = options;
+    const bail = options.bail === true || onError === undefined;
+    const tally = newTally([...TASKS[command].outcomes, "failed"]);
+    this.#tally = tally;
+    this.#run = async function* () {
+      let text: BatchText | undefined;
+      let lines = 0;
+      const errorOf = ({ line, ...fault }: Fault): LineError =>
+        new LineError(fault.message, {
+          ...fault,
+          line: lines + line + 1,
+          ...(text?.file === undefined ? {} : { file: text.file }),
+        });
+      const blocks = blocksOfAll(texts, maxLine);
+      for await (const { block, result } of runBlocks(command, task, blocks, {
+        jobs,
+        threadsFrom,
+        bail,
+        signal,
+      })) {
+        if (block.text !== text) {
+          text = block.text;
+          lines = 0;
+        }
+        addTally(tally, result.tally);
+        if (result.output.length > 0) yield result.output;
+        const faults = [...result.errors];
+        if (block.long === true && !(bail && faults.length > 0)) {
+          countLine(tally, "failed");
+          faults.push({ line: result.lines, message: tooLong(maxLine), pointer: "" });
+        }
+        for (const fault of faults) {
+          const error = errorOf(fault);
+          if (onError === undefined) throw error;
+          await onError(error);
+          if (bail) return;
+        }
+        lines += result.lines + (block.long === true ? 1 : 0);
+      }
+    };
+  }
+
+  /** What became of the lines so far. */
+  get summary(): BatchSummary {
+    return structuredClone(this.#tally);
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    return this.#run();
+  }
+}
+
+const tooLong = (maxLine: number): string => {
+  const limit = maxLine % (1 << 20) === 0 ? `${maxLine / (1 << 20)} MiB` : `${maxLine} bytes`;
+  return `this line is longer than ${limit}, and is left out`;
+};
+
+export type { BatchSummary, LineOutcome } from "./tally.js";
+export type { BatchCommand, TaskOptions } from "./tasks/index.js";

@@ -1,0 +1,78 @@
+/** Worker threads that work on blocks. */
+import { Worker } from "node:worker_threads";
+import { PatchwayError } from "../../common/errors.js";
+import { packageFile } from "../package.js";
+import type { BlockOptions, BlockResult } from "./block.js";
+import type { BatchCommand, TaskOptions } from "./tasks/index.js";
+
+/** What a worker is told once. */
+export interface Setup {
+  readonly command: BatchCommand;
+  readonly task: TaskOptions[BatchCommand];
+  readonly options: BlockOptions;
+}
+
+interface Waiting {
+  readonly resolve: (result: BlockResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One thread and the blocks that it has, the oldest first. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting: Waiting[] = [];
+  #ended: Error | undefined;
+
+  constructor(setup: Setup) {
+    this.#worker = new Worker(packageFile("dist", "lib", "batch", "worker.js"), { workerData: setup });
+    this.#worker.on("message", (result: BlockResult) => this.#waiting.shift()?.resolve(result));
+    this.#worker.on("error", (error) => this.#end(error));
+    this.#worker.on("exit", (code) => this.#end(new Error(`exit code ${code}`)));
+  }
+
+  get load(): number {
+    return this.#waiting.length;
+  }
+
+  #end(cause: Error): void {
+    this.#ended ??= new PatchwayError(`a worker thread has ended: ${cause.message}`, { cause });
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#ended);
+  }
+
+  run(block: Uint8Array): Promise<BlockResult> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended !== undefined) {
+        reject(this.#ended);
+        return;
+      }
+      this.#waiting.push({ resolve, reject });
+      // A view of something larger would take that with it.
+      const bytes = block.byteLength === block.buffer.byteLength ? block : new Uint8Array(block);
+      this.#worker.postMessage(bytes, [bytes.buffer as ArrayBuffer]);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+export class Pool {
+  readonly #threads: readonly Thread[];
+
+  constructor(jobs: number, setup: Setup) {
+    this.#threads = Array.from({ length: jobs }, () => new Thread(setup));
+  }
+
+  /** Works on a block, which is ours no more. */
+  run(block: Uint8Array): Promise<BlockResult> {
+    const [first, ...others] = this.#threads;
+    let idlest = first as Thread;
+    for (const thread of others) if (thread.load < idlest.load) idlest = thread;
+    return idlest.run(block);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+}

@@ -1,0 +1,13 @@
+/** What a worker thread of a batch does: answers each block with its result, in order. */
+import { parentPort, workerData } from "node:worker_threads";
+import { workBlock } from "./block.js";
+import type { Setup } from "./pool.js";
+import { prepareTask } from "./tasks/index.js";
+
+const { command, task, options } = workerData as Setup;
+const work = await prepareTask(command, task);
+
+parentPort?.on("message", (block: Uint8Array) => {
+  const result = workBlock(block, work, options);
+  parentPort?.postMessage(result, [result.output.buffer as ArrayBuffer]);
+});

@@ -1,0 +1,231 @@
+/** `--ndjson`: objects by the million, one a line, through a command. */
+import { availableParallelism } from "node:os";
+import type { Severity } from "../../../common/findings.js";
+import {
+  type BatchCommand,
+  LineBatch,
+  type LineError,
+  type LineOutcome,
+  type TaskOptions,
+} from "../../batch/lines.js";
+import { safeJson } from "../../report/visible.js";
+import type { Call } from "../commands.js";
+import { describe } from "../describe.js";
+import { UsageError } from "../errors.js";
+import { EXIT, type ExitCode } from "../exit.js";
+import type { LINES_OPTIONS } from "../options.js";
+import { openInputs } from "./input.js";
+import { fileOutput, type Output, printed } from "./output.js";
+import { Progress } from "./progress.js";
+import { summaryJson, summaryText } from "./summary.js";
+
+type LinesCall = Call<typeof LINES_OPTIONS>;
+
+/** What the exit code says of what became of lines. What findings say is told by their severity. */
+const CODES: Readonly<Record<LineOutcome, ExitCode>> = {
+  failed: EXIT.error,
+  refused: EXIT.error,
+  blocked: EXIT.findings,
+  converted: EXIT.changes,
+  changed: EXIT.changes,
+  translated: EXIT.changes,
+  accepted: EXIT.same,
+  rejected: EXIT.same,
+  unchanged: EXIT.same,
+};
+
+/** From the one that goes before all others. */
+const ORDER: readonly ExitCode[] = [EXIT.error, EXIT.findings, EXIT.changes];
+const FROM: Readonly<Record<Severity, readonly Severity[]>> = {
+  error: ["error"],
+  warning: ["error", "warning"],
+  info: ["error", "warning", "info"],
+};
+
+function codeOf({ summary }: LineBatch<BatchCommand>, failOn: Severity | undefined): ExitCode {
+  const outcomes = Object.entries(summary.outcomes) as [LineOutcome, number][];
+  const codes = new Set(outcomes.filter(([, number]) => number > 0).map(([outcome]) => CODES[outcome]));
+  if (failOn !== undefined && FROM[failOn].some((severity) => summary.severities[severity] > 0)) {
+    codes.add(EXIT.findings);
+  }
+  return ORDER.find((code) => codes.has(code)) ?? EXIT.same;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Lets a signal stop a batch; a second one ends the process as it always does. */
+async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const abort = () => {
+    stop.abort();
+    forget();
+  };
+  const forget = () => {
+    for (const signal of SIGNALS) process.removeListener(signal, abort);
+  };
+  for (const signal of SIGNALS) process.on(signal, abort);
+  try {
+    return await use(stop.signal);
+  } finally {
+    forget();
+  }
+}
+
+/** How long a write that is under way may take after an interruption, so that it ends where a line ends. */
+const GRACE_MILLIS = 1000;
+
+/** Resolves when a write is done; after an interruption, it is not waited for any longer than this. */
+async function writtenOrGivenUp(writing: Promise<void>, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let begin = (): void => {};
+  const givenUp = new Promise<void>((resolve) => {
+    begin = () => {
+      timer = setTimeout(resolve, GRACE_MILLIS);
+    };
+  });
+  if (signal.aborted) begin();
+  else signal.addEventListener("abort", begin, { once: true });
+  try {
+    await Promise.race([writing, givenUp]);
+  } finally {
+    signal.removeEventListener("abort", begin);
+    clearTimeout(timer);
+  }
+}
+
+/** Writes the errors of lines: to stderr for people, or to a file as JSON. */
+class Errors {
+  readonly #to: Output;
+  readonly #textOf: (error: LineError) => string;
+  #waiting = "";
+
+  constructor({ values, io, err }: LinesCall, command: string) {
+    this.#to = values.errors === undefined ? printed(err) : fileOutput(io.cwd, values.errors);
+    this.#textOf =
+      values.errors === undefined
+        ? (error) => describe(error, command)
+        : ({ file, line, column, pointer, message }) =>
+            `${JSON.stringify({ file, line, column, pointer, message })}\n`;
+  }
+
+  add(error: LineError): Promise<void> | void {
+    this.#waiting += this.#textOf(error);
+    return this.#waiting.length > 1 << 16 ? this.flush() : undefined;
+  }
+
+  async flush(): Promise<void> {
+    const text = this.#waiting;
+    this.#waiting = "";
+    await this.#to.write(text);
+  }
+
+  /** What was said is kept, however the batch ended. */
+  async close(): Promise<void> {
+    await this.flush();
+    await this.#to.commit();
+  }
+}
+
+type Status = "complete" | "stopped" | "interrupted";
+
+interface Work {
+  readonly call: LinesCall;
+  readonly command: BatchCommand;
+  readonly batch: LineBatch<BatchCommand>;
+  readonly progress: Progress;
+  readonly errors: Errors;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+}
+
+/** Writes results while the next are made. */
+async function pump({ call, batch, progress, errors, output, signal }: Work): Promise<Status> {
+  const isShown = call.values.out === undefined && call.io.stdout.isTTY === true;
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const results of batch) {
+      await writtenOrGivenUp(writing, signal);
+      signal.throwIfAborted();
+      if (output.closed) return "stopped";
+      writing = output.write(isShown ? safeJson(Buffer.from(results).toString()) : results);
+      // Awaited above or below; until then it is nobody's.
+      writing.catch(() => {});
+      if (call.values.errors === undefined) await progress.clear();
+      await errors.flush();
+      await progress.tell(batch.summary.lines);
+    }
+    await writtenOrGivenUp(writing, signal);
+    return call.values.bail && (batch.summary.outcomes.failed ?? 0) > 0 ? "stopped" : "complete";
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    await writtenOrGivenUp(writing, signal);
+    return "interrupted";
+  } finally {
+    await progress.clear();
+  }
+}
+
+async function finish({ call, command, batch, output }: Work, status: Status): Promise<ExitCode> {
+  const { values, err, io } = call;
+  if (status === "complete") await output.commit();
+  else await output.discard();
+  // Nobody reads the results any more, and nobody wants to hear of it.
+  const code = codeOf(batch, (values as { "fail-on"?: Severity })["fail-on"]);
+  if (output.closed) return code;
+  const { summary } = batch;
+  const json = summaryJson(command, summary, status);
+  if (values.summary !== undefined) {
+    const file = fileOutput(io.cwd, values.summary);
+    await file.write(json);
+    await file.commit();
+  } else if ((values as { format?: string }).format === "json") await err.print(json);
+  else {
+    const ended = status === "complete" ? "" : `${status} before the end; `;
+    await err.print(`${ended}${summaryText(summary, err.paint)}`);
+  }
+  return status === "interrupted" ? EXIT.interrupted : code;
+}
+
+/** Runs a command over lines. */
+export async function runLines<C extends BatchCommand>(
+  call: LinesCall,
+  command: C,
+  task: TaskOptions[C],
+): Promise<ExitCode> {
+  const { values, operands, io, out, err } = call;
+  const jobs = values.jobs ?? availableParallelism();
+  if (jobs < 1) throw new UsageError("--jobs takes a number from 1.");
+  const maxLine = values["max-line"] ?? 64;
+  if (maxLine < 1 || maxLine > 512) throw new UsageError("--max-line takes a number from 1 to 512, in MiB.");
+  const inputs = openInputs(io, operands);
+  return interruptible(async (signal) => {
+    const errors = new Errors(call, command);
+    const output = values.out === undefined ? printed(out) : fileOutput(io.cwd, values.out);
+    const batch = new LineBatch(command, inputs.texts, task, {
+      jobs,
+      maxLineBytes: maxLine << 20,
+      bail: values.bail,
+      onError: (error) => errors.add(error),
+      signal,
+    });
+    const progress = new Progress(
+      err,
+      io.stderr,
+      inputs,
+      values.out === undefined && io.stdout.isTTY === true,
+    );
+    const work: Work = { call, command, batch, progress, errors, output, signal };
+    let status: Status;
+    try {
+      status = await pump(work);
+    } catch (error) {
+      await output.discard();
+      throw error;
+    } finally {
+      await errors.close();
+      // A read that still waits would keep the process.
+      if (operands.length === 0 || operands.includes("-")) (io.stdin as { destroy?: () => void }).destroy?.();
+    }
+    return finish(work, status);
+  });
+}
