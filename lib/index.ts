@@ -1,6 +1,6 @@
 export * from "../common/errors.js";
 export type { Evidence, EvidenceLevel } from "../common/evidence.js";
-export type { Finding, FindingRow, Severity } from "../common/findings.js";
+export type { Finding, FindingRow, Severity, ShortFinding } from "../common/findings.js";
 export { type ApplyOptions, applyPatch, type Context } from "../patch/apply.js";
 export { ASSUMPTIONS as assumptions, type AssumptionName, type Assumptions } from "../patch/assumptions.js";
 export { type CheckOptions, checkPatch } from "../patch/check.js";
@@ -18,6 +18,23 @@ export type {
 export { invertPatch } from "../patch/invert.js";
 export { type FromJsonPatchResult, fromJsonPatch } from "../patch/json-patch.js";
 export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patch/pointer.js";
+export {
+  type Batch,
+  type BatchChunk,
+  type BatchCommand,
+  type BatchOptions,
+  type BatchResult,
+  type BatchResults,
+  type BatchSource,
+  type BatchStage,
+  type BatchSummary,
+  batchLines,
+  batchObjects,
+  batchStage,
+  LineError,
+  type LineOutcome,
+  type LinesOptions,
+} from "./batch/index.js";
 export { findingCatalogue } from "./catalogue.js";
 export { type CheckModelOptions, checkModel } from "./check-model.js";
 export * from "./convert.js";

@@ -33,6 +33,33 @@ function first<T>(promises: readonly Promise<T>[], signal: AbortSignal | undefin
   });
 }
 
+/** What a source gives, until the signal is aborted: a source that is waited for may never answer. */
+export async function* abortable<T>(
+  source: AsyncIterable<T> | Iterable<T>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T> {
+  const values =
+    Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : asynchronous(source[Symbol.iterator]());
+  try {
+    for (;;) {
+      const next = values.next();
+      next.catch(() => {});
+      const { done, value } = await first([next], signal);
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    values.return?.()?.catch(() => {});
+  }
+}
+
+function asynchronous<T>(values: Iterator<T>): AsyncIterator<T> {
+  return {
+    next: async () => values.next(),
+    return: async () => values.return?.() ?? { done: true, value: undefined },
+  };
+}
+
 interface UnderWay<B extends Block> {
   readonly bytes: number;
   readonly done: Promise<Done<B>>;

@@ -1,0 +1,129 @@
+/** A million objects through one call: lines in and out, objects in and out, or a stage of a Web stream. */
+import { InputError } from "../../common/errors.js";
+import { shortly } from "../../common/findings.js";
+import { type BatchCommand, LineBatch, LineError, type LinesOptions, type TaskOptions } from "./lines.js";
+import type { BatchResult } from "./results.js";
+import { abortable } from "./run.js";
+import { type BatchSource, bytesOf } from "./source.js";
+import { type BatchSummary, countFindings, countLine, newTally } from "./tally.js";
+import { prepareTask, TASKS } from "./tasks/index.js";
+
+export { LineError } from "./lines.js";
+export type { BatchResult, BatchResults } from "./results.js";
+export type { BatchChunk, BatchSource } from "./source.js";
+export type { BatchSummary, LineOutcome } from "./tally.js";
+export type { BatchCommand, LinesOptions, TaskOptions };
+
+/** What a command is told, and how the batch goes about it. */
+export type BatchOptions<C extends BatchCommand> = TaskOptions[C] & LinesOptions;
+
+/** Results, to be iterated over once, and what became of the lines so far. */
+export interface Batch<T> extends AsyncIterable<T> {
+  readonly summary: BatchSummary;
+}
+
+/** The options of a batch and those of its command, which go to other threads. */
+function parted<C extends BatchCommand>(
+  options: BatchOptions<C>,
+): { lines: LinesOptions; task: TaskOptions[C] } {
+  const { jobs, maxLineBytes, threadsFrom, onError, signal, ...task } = options as LinesOptions;
+  const lines = Object.fromEntries(
+    Object.entries({ jobs, maxLineBytes, threadsFrom, onError, signal }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  return { lines, task: task as TaskOptions[C] };
+}
+
+function checkCommand(command: unknown): void {
+  const known = Object.keys(TASKS);
+  if (!known.includes(command as string)) {
+    throw new InputError(`a batch is one of ${known.join(", ")}, not ${JSON.stringify(command)}`);
+  }
+}
+
+/**
+ * Carries out a command on lines of JSON: one object a line in, one result a line out, in the same order. What a line is,
+ * and what its result holds, is the same as with `--ndjson` on the command line; findings are short.
+ *
+ * @param source pieces of text (bytes or strings, cut anywhere), or objects, each of which is a line: an array, a
+ * generator, a Node stream, a Web stream
+ * @returns bytes in pieces that end where a line ends
+ * @throws LineError while it is iterated over, at the first line that has no result, unless there is an `onError`
+ */
+export function batchLines<C extends BatchCommand>(
+  command: C,
+  source: BatchSource,
+  options: BatchOptions<C>,
+): Batch<Uint8Array> {
+  checkCommand(command);
+  const { lines, task } = parted(options);
+  return new LineBatch(command, [{ bytes: bytesOf(source) }], task, lines);
+}
+
+/**
+ * The same for objects: what a line would hold in, what its result would hold out. The objects are not changed. Works in
+ * this thread: `jobs` has no say.
+ *
+ * @throws LineError while it is iterated over, at the first object that has no result, unless there is an `onError`; its
+ * `line` is the number of the object, counted from 1
+ */
+export function batchObjects<C extends BatchCommand>(
+  command: C,
+  source: BatchSource<object>,
+  options: BatchOptions<C>,
+): Batch<BatchResult<C>> {
+  checkCommand(command);
+  const { lines, task } = parted(options);
+  const { onError, signal } = lines;
+  const tally = newTally([...TASKS[command].outcomes, "failed"]);
+  async function* run(): AsyncGenerator<BatchResult<C>> {
+    const work = await prepareTask(command, task);
+    let line = 0;
+    for await (const value of abortable(source, signal)) {
+      line += 1;
+      let answer: ReturnType<typeof work>;
+      try {
+        answer = shortly(() => work(value, false));
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        const { message, pointer } = error;
+        countLine(tally, "failed");
+        const lineError = new LineError(message, { line, pointer });
+        if (onError === undefined) throw lineError;
+        await onError(lineError);
+        continue;
+      }
+      const { result, outcome } = answer;
+      countLine(tally, outcome);
+      if (result.findings !== undefined) countFindings(tally, result.findings as []);
+      yield result as BatchResult<C>;
+    }
+  }
+  return {
+    get summary() {
+      return structuredClone(tally);
+    },
+    [Symbol.asyncIterator]: run,
+  };
+}
+
+/** A stage of a Web stream, for `pipeThrough`. */
+export interface BatchStage {
+  readonly writable: WritableStream<Uint8Array | string | object>;
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly summary: BatchSummary;
+}
+
+/** `batchLines` as a stage of a Web stream: `response.body.pipeThrough(batchStage("convert", { to: "http" }))`. */
+export function batchStage<C extends BatchCommand>(command: C, options: BatchOptions<C>): BatchStage {
+  const { readable: pieces, writable } = new TransformStream<Uint8Array | string | object>();
+  const batch = batchLines(command, pieces as BatchSource, options);
+  return {
+    writable,
+    readable: ReadableStream.from(batch),
+    get summary() {
+      return batch.summary;
+    },
+  };
+}
