@@ -53,6 +53,7 @@ const BUNDLES = [
       ...["pull", "plan", "apply", "rollback"].map((command) => `lib/cli/commands/${command}.js`),
     ],
   },
+  { name: "lines", main: "lib/batch/worker.js", has: ["lib/batch/", "lib/cli/lines/"] },
   { name: "emulate", has: ["lib/emulator/", "lib/cli/commands/emulate.js"] },
 ];
 

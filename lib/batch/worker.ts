@@ -5,9 +5,9 @@ import type { Setup } from "./pool.js";
 import { prepareTask } from "./tasks/index.js";
 
 const { command, task, options } = workerData as Setup;
-const work = await prepareTask(command, task);
+const prepared = prepareTask(command, task);
 
-parentPort?.on("message", (block: Uint8Array) => {
-  const result = workBlock(block, work, options);
+parentPort?.on("message", async (block: Uint8Array) => {
+  const result = workBlock(block, await prepared, options);
   parentPort?.postMessage(result, [result.output.buffer as ArrayBuffer]);
 });
