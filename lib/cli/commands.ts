@@ -200,7 +200,7 @@ export const COMMANDS: readonly Command[] = [
       `${INPUT} Without FILE it is read from stdin.`,
       'A V2 integration may stand alone or as `{ "integration": …, "responses": […] }`, which is what is printed for one. Findings go to stderr; `json` prints `{ "convertible", "integration", "responses", "findings" }`.',
       "Nothing is sent: the result is what CreateIntegration (and CreateIntegrationResponse) take, or the v1 model.",
-      'OpenAPI definitions (JSON or YAML) are changed in their text, and only with --write; without it a unified diff is printed. Directories and patterns heed .gitignore and .patchwayignore. Findings and a summary go to stderr; `json` prints `{ "summary", "files", "findings" }`, and `github` annotations.',
+      'OpenAPI definitions (JSON or YAML) are changed in their text, and only with --write; without it a unified diff is printed. Directories and patterns heed .gitignore and .patchwayignore. Findings and a summary go to stderr; `json` prints `{ "summary", "files", "findings", "known" }`, and `github` annotations.',
       'With --ndjson, a line is an integration, or `{ "integration": …, "responses": […] }`, and its result has `convertible`, `integration`, `responses` and `findings`. A line may have a `routeKey` and, to v1, a `protocol` of its own; all its other keys are passed through. Findings on lines are short: id, severity, path and the values that fill the text that `explain` has. docs/scale.md tells more.',
     ],
     exits: [0, 2, 3, 1, 130],

@@ -1,6 +1,7 @@
 /** `convert` for documents: OpenAPI definitions in files, directories and patterns. */
 import { statSync } from "node:fs";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { isObject } from "../../common/own.js";
 import type { ConvertFilesOptions, FileResult } from "../documents/files/convert-files.js";
 import type { Located } from "../report/located.js";
@@ -8,10 +9,14 @@ import type { Call } from "./commands.js";
 import { readTexts } from "./conversion.js";
 import { ReadError, UsageError } from "./errors.js";
 import { EXIT, type ExitCode, exitCode } from "./exit.js";
+import { interruptible } from "./interruptible.js";
 import type { CONVERT_OPTIONS } from "./options.js";
+import { Progress } from "./progress.js";
 import { within } from "./resource.js";
 
 type ConvertCall = Call<typeof CONVERT_OPTIONS>;
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** Options that only documents have. */
 const ONLY_HERE = ["write", "check", "report", "baseline"] as const;
@@ -86,14 +91,14 @@ function checkValues({ values, operands }: ConvertCall): void {
 const isStdin = (operands: readonly string[]) => operands.length === 0 || operands[0] === "-";
 
 /** Each file as it comes; for stdin its own result. */
-async function* resultsOf(call: ConvertCall): AsyncGenerator<FileResult> {
+async function* resultsOf(call: ConvertCall, onFound: (count: number) => void): AsyncGenerator<FileResult> {
   const { operands, io, reader } = call;
   const { convertFiles, convertStream } = await import("../documents/files/convert-files.js");
   const options = await optionsOf(call);
   if (isStdin(operands)) yield convertStream("(stdin)", await reader.lookAtStdin(), options);
   else {
     const { worldAt } = await import("../documents/files/world.js");
-    yield* convertFiles(operands, options, worldAt(io.cwd));
+    yield* convertFiles(operands, { ...options, onFound }, worldAt(io.cwd));
   }
 }
 
@@ -111,7 +116,8 @@ async function printFile(call: ConvertCall, result: FileResult): Promise<void> {
   }
   if (result.status !== "converted" || values.format !== "text") return;
   if (values.write || values.check) {
-    await out.print(`${result.file}\n`);
+    const { quotedName } = await import("../documents/names.js");
+    await out.print(`${quotedName(result.file)}\n`);
     return;
   }
   const [{ unifiedDiff }, { visible }, { coloured }] = await Promise.all([
@@ -147,14 +153,29 @@ export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
   const tally = new Tally();
   const files: FileResult[] = [];
   const findings: Located[] = [];
-  for await (const result of resultsOf(call)) {
-    const fresh = result.findings.filter((finding) => baseline?.knows(finding) !== true);
-    tally.add(result, fresh);
-    findings.push(...fresh);
-    await printFile(call, result);
-    const { text: _, converted: __, ...kept } = result;
-    files.push(values.format === "json" ? kept : { ...kept, edits: [], findings: [] });
-  }
+  const known: Located[] = [];
+  const progress = new Progress(io.stderr);
+  let found = 1;
+  const isStopped = await interruptible(async (signal) => {
+    for await (const result of resultsOf(call, (count) => (found = count))) {
+      const fresh = result.findings.filter((finding) => baseline?.knows(finding) !== true);
+      tally.add(result, fresh);
+      findings.push(...fresh);
+      if (fresh.length < result.findings.length) {
+        known.push(...result.findings.filter((finding) => !fresh.includes(finding)));
+      }
+      if (result.status === "converted") progress.clear();
+      await printFile(call, result);
+      const { text: _, converted: __, ...kept } = result;
+      files.push(values.format === "json" ? kept : { ...kept, edits: [], findings: [] });
+      progress.tick(() => `${files.length} of ${found} files`);
+      // Files are read and written without a pause; a signal comes in here, when one is whole.
+      await setImmediate();
+      if (signal.aborted && files.length < found) return true;
+    }
+    return false;
+  }, SIGNALS);
+  progress.clear();
 
   const summary = tally.summary();
   const run = {
@@ -167,6 +188,7 @@ export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
       integrations,
     })),
     findings,
+    known,
     isWritten: values.write,
   };
   const [{ findingCatalogue }, { version }] = await Promise.all([
@@ -191,6 +213,10 @@ export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
   if (report !== undefined && reportName !== undefined) {
     const { writeOut } = await import("../documents/files/write-out.js");
     writeOut(worldAt(io.cwd), path.resolve(io.cwd, report), report, reportRun(reportName, run, context));
+  }
+  if (isStopped) {
+    await err.print(`interrupted: ${files.length} of ${found} files were looked at; run the command again\n`);
+    return EXIT.interrupted;
   }
   if (summary.files.failed > 0) return EXIT.error;
   return exitCode(summary.files.converted > 0, tally.findings, values["fail-on"]);

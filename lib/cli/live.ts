@@ -117,18 +117,6 @@ export async function confirmed(io: Io, err: Printer, question: string): Promise
   }
 }
 
-/** Lets Ctrl-C end a run after the call in flight. */
-export async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  process.once("SIGINT", abort);
-  try {
-    return await use(stop.signal);
-  } finally {
-    process.removeListener("SIGINT", abort);
-  }
-}
-
 /** Tells of each step: a line of JSON, or progress on a terminal. */
 export function stepPrinter({ out, err, io }: Pick<Call, "out" | "err" | "io">, format: "text" | "json") {
   let told: Promise<void> = Promise.resolve();

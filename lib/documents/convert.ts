@@ -1,12 +1,13 @@
 /** Converts the integrations of a document in its text: what nothing maps stays as it is, byte for byte. */
 import { InputError } from "../../common/errors.js";
 import type { Located } from "../report/located.js";
+import type { Placed } from "./about.js";
 import { applyEdits, type Edit, inOrder, withoutLastBreak } from "./edits.js";
 import { DocumentError } from "./errors.js";
 import { type DocumentKind, kindOf } from "./kinds.js";
 import { Lines, lineBreak } from "./lines.js";
 import { type ConvertDocumentOptions, checkOptions, type DocumentFormat } from "./options.js";
-import { type Counts, DocumentConversion, type Placed } from "./session.js";
+import { type Counts, DocumentConversion } from "./session.js";
 import { readJson } from "./source/json.js";
 import type { SourceDocument } from "./source/node.js";
 import { readYaml } from "./source/yaml.js";
@@ -21,6 +22,8 @@ export interface ConvertDocumentResult {
   /** What the documents of the text are; a YAML text may hold several. */
   readonly kinds: readonly DocumentKind[];
   readonly integrations: Counts;
+  /** How often each finding is the first that blocks an integration; the sum is `integrations.blocked`. */
+  readonly blockedBy: Readonly<Record<string, number>>;
 }
 
 function formatOf(text: string, { format, file }: ConvertDocumentOptions): DocumentFormat {
@@ -100,6 +103,7 @@ function convertWhole(text: string, options: ConvertDocumentOptions): ConvertDoc
   const edits: Edit[] = [];
   const placed: Placed[] = [];
   const integrations = { converted: 0, unchanged: 0, blocked: 0 };
+  const blockedBy: Record<string, number> = {};
   for (const document of documents) {
     const kind = kindOf(document);
     kinds.push(kind);
@@ -110,8 +114,9 @@ function convertWhole(text: string, options: ConvertDocumentOptions): ConvertDoc
     for (const name of ["converted", "unchanged", "blocked"] as const) {
       integrations[name] += result.integrations[name];
     }
+    for (const [id, count] of Object.entries(result.blockedBy)) blockedBy[id] = (blockedBy[id] ?? 0) + count;
   }
   const inSequence = ordered(edits);
   const findings = locate(placed, lines, options.file);
-  return { text: applyEdits(text, inSequence), edits: inSequence, findings, kinds, integrations };
+  return { text: applyEdits(text, inSequence), edits: inSequence, findings, kinds, integrations, blockedBy };
 }

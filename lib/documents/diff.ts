@@ -3,6 +3,7 @@ import type { Paint } from "../report/style.js";
 import { plain } from "../report/style.js";
 import { applyEdits, type Edit } from "./edits.js";
 import { lineAt, lineStarts } from "./lines.js";
+import { headerName } from "./names.js";
 
 export interface DiffOptions {
   /** Unchanged lines around each change. */
@@ -89,7 +90,8 @@ export function unifiedDiff(
   const changes = changesOf(text, edits);
   if (changes.length === 0) return "";
   const lines = split(text);
-  const out = [paint("heading", `--- a/${file}`), "\n", paint("heading", `+++ b/${file}`), "\n"];
+  const [before, after] = [headerName(`a/${file}`), headerName(`b/${file}`)];
+  const out = [paint("heading", `--- ${before}`), "\n", paint("heading", `+++ ${after}`), "\n"];
   const line = (sign: string, content: string, style?: "add" | "remove") => {
     const isWhole = content.endsWith("\n");
     const body = `${sign}${show(isWhole ? content.slice(0, -1) : content)}`;

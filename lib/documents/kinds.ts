@@ -41,3 +41,23 @@ export function kindOf(document: SourceDocument): DocumentKind {
   }
   return "unknown";
 }
+
+/** A member of the root: in YAML at the beginning of a line, in JSON anywhere, since indents say nothing there. */
+function hasMember(text: string, names: string): boolean {
+  if (/^\ufeff?\s*\{/.test(text)) return new RegExp(`"(?:${names})"\\s*:`).test(text);
+  return new RegExp(`^\\ufeff?(["']?)(?:${names})\\1[ \\t]*:`, "m").test(text);
+}
+
+const RESOURCE = /["']?Type["']?[ \t]*:[ \t]*["']?AWS::/;
+
+/**
+ * What sort of template a text seems to be that cannot be read. CloudFormation reads what YAML 1.2 does not allow,
+ * such as a member that is there twice.
+ */
+export function templateKind(text: string): DocumentKind | undefined {
+  if (hasMember(text, "openapi|swagger")) return undefined;
+  if (hasMember(text, "AWSTemplateFormatVersion") || (hasMember(text, "Resources") && RESOURCE.test(text))) {
+    return text.includes(SAM) ? "sam" : "cloudformation";
+  }
+  return hasMember(text, "provider") ? "serverless-framework" : undefined;
+}

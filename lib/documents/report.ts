@@ -10,18 +10,27 @@ export interface RunReport {
   readonly summary: Summary;
   readonly files: readonly Pick<FileResult, "file" | "status" | "reason" | "kinds" | "integrations">[];
   readonly findings: readonly Located[];
+  /** Those that the baseline knows. */
+  readonly known: readonly Located[];
   readonly isWritten: boolean;
 }
 
-/** `{ "summary", "files", "findings" }`; a baseline is one of these. */
-export function jsonRun({ summary, files, findings }: RunReport, edits?: readonly FileResult[]): string {
+const flat = (located: readonly Located[]) =>
+  located.map(({ finding, ...place }) => ({ ...place, ...finding }));
+
+/** `{ "summary", "files", "findings", "known" }`; a baseline is one of these. */
+export function jsonRun(
+  { summary, files, findings, known }: RunReport,
+  edits?: readonly FileResult[],
+): string {
   const editsOf = new Map(edits?.map((result) => [result.file, result.edits]));
   return jsonText({
     summary,
     files: files.map((file) =>
       edits === undefined ? file : { ...file, edits: editsOf.get(file.file) ?? [] },
     ),
-    findings: findings.map(({ finding, ...place }) => ({ ...place, ...finding })),
+    findings: flat(findings),
+    known: flat(known),
   });
 }
 

@@ -1,14 +1,14 @@
 /** The conversion of one document: every integration for itself, then what they have in common. */
 import type { Finding, FindingValues } from "../../common/findings.js";
 import { formatPointer, parsePointer } from "../../patch/pointer.js";
+import { findingsOf, idOf, type Placed, placed } from "./about.js";
 import { brokenAnchor } from "./anchors.js";
 import { CORS } from "./cors.js";
-import { restOnlyMembers, restOnlySchemes } from "./dialect/extensions.js";
 import { isMember } from "./dialect/members.js";
 import { isForHttp } from "./dialect/read.js";
 import type { Edit } from "./edits.js";
-import { type DocumentFindingId, makeFinding } from "./findings.js";
-import type { Found, Integration } from "./found.js";
+import type { DocumentFindingId } from "./findings.js";
+import type { Found, Integration, Loose } from "./found.js";
 import { writeOutReferences } from "./inline.js";
 import { Marks } from "./intrinsics.js";
 import type { DocumentKind } from "./kinds.js";
@@ -37,16 +37,19 @@ export interface Counts {
   readonly blocked: number;
 }
 
-/** A finding at an offset of the text. */
-export interface Placed {
-  readonly offset: number;
-  readonly finding: Finding;
-}
-
 export interface DocumentResult {
   readonly edits: readonly Edit[];
   readonly findings: readonly Placed[];
   readonly integrations: Counts;
+  /** How often each finding is the first that blocks an integration; the sum is `integrations.blocked`. */
+  readonly blockedBy: Readonly<Record<string, number>>;
+}
+
+/** Edits, the integrations for whose sake they are made, and what is to be said once they are. */
+interface Group {
+  readonly owners: readonly Integration[];
+  readonly edits: readonly Edit[];
+  readonly notes: readonly Placed[];
 }
 
 export class DocumentConversion {
@@ -55,9 +58,10 @@ export class DocumentConversion {
   readonly #context: Context;
   readonly #root: SourceObject;
   readonly #preflights: Preflight[] = [];
-  readonly #state = new Map<Integration, keyof Counts>();
-  /** Edits, and the integrations for whose sake they are made. */
-  #groups: { readonly owners: readonly Integration[]; readonly edits: readonly Edit[] }[] = [];
+  readonly #state = new Map<Integration, "converted" | "unchanged">();
+  /** Integrations that stay as they are, and the finding that keeps each. */
+  readonly #blocked = new Map<Integration | Loose, string>();
+  #groups: Group[] = [];
 
   constructor(
     readonly document: SourceDocument,
@@ -77,18 +81,28 @@ export class DocumentConversion {
 
   run(): DocumentResult {
     const found = findIntegrations(this.document, this.#context.place);
-    this.#tellDocument(found);
+    this.#findings.push(...findingsOf(this.#root, this.kind, this.options.to, found));
+    for (const loose of found.loose) this.#block(loose, idOf(loose));
     for (const integration of found.integrations) this.#integration(integration);
     this.#cors();
     this.#keepAnchors(found);
-    const integrations = { converted: 0, unchanged: 0, blocked: 0 };
+    for (const { notes } of this.#groups) this.#findings.push(...notes);
+    const integrations = { converted: 0, unchanged: 0, blocked: this.#blocked.size };
     for (const state of this.#state.values()) integrations[state]++;
-    integrations.blocked += found.loose.length;
+    const blockedBy: Record<string, number> = {};
+    for (const id of this.#blocked.values()) blockedBy[id] = (blockedBy[id] ?? 0) + 1;
     return {
       edits: this.#groups.flatMap(({ edits }) => edits),
       findings: this.#findings,
       integrations,
+      blockedBy,
     };
+  }
+
+  /** An integration stays as it is; of several findings the first says why. */
+  #block(integration: Integration | Loose, id: string): void {
+    if (!this.#blocked.has(integration)) this.#blocked.set(integration, id);
+    if ("node" in integration) this.#state.delete(integration);
   }
 
   #note(finding: Finding, offset: number): void {
@@ -96,40 +110,7 @@ export class DocumentConversion {
   }
 
   #tell(id: DocumentFindingId, path: string, offset: number, values?: FindingValues): void {
-    this.#note(makeFinding(id, path, values), offset);
-  }
-
-  #tellDocument(found: Found): void {
-    const { to } = this.options;
-    const swagger = ownMember(this.#root, "swagger");
-    if (to === "http" && this.kind === "swagger-2" && swagger !== undefined) {
-      this.#tell("swagger-2-import", "/swagger", swagger.keyStart);
-    }
-    const cors = ownMember(this.#root, CORS);
-    if (to === "v1" && cors !== undefined) this.#tell("cors-on-rest", `/${CORS}`, cors.keyStart);
-    for (const { problem, tokens, offset, reference } of found.loose) {
-      const pointer = formatPointer(tokens);
-      if (problem === "no-object") {
-        this.#tell("integration-unreadable", pointer, offset, { message: "it is an object" });
-      } else this.#tell(problem, pointer, offset, { reference, value: reference });
-    }
-    for (const { tokens, offset, value } of found.parts) {
-      this.#tell("part-elsewhere", formatPointer(tokens), offset, { value });
-    }
-    if (to === "http") this.#tellRestOnly(found);
-  }
-
-  /** What the document says to a REST API, and an HTTP API does not heed. */
-  #tellRestOnly({ integrations }: Found): void {
-    const operations = integrations.flatMap(({ uses }) => uses);
-    const all = [
-      ...restOnlyMembers(this.#root, []),
-      ...operations.flatMap(({ holder, tokens }) => restOnlyMembers(holder, tokens.slice(0, -1))),
-      ...restOnlySchemes(this.#root),
-    ];
-    for (const { tokens, offset, extension, why } of all) {
-      this.#tell("extension-rest-only", formatPointer(tokens), offset, { extension, why });
-    }
+    this.#findings.push(placed(id, path, offset, values));
   }
 
   #integration(integration: Integration): void {
@@ -137,7 +118,7 @@ export class DocumentConversion {
     const { node, offset, uses } = integration;
     if (to === "websocket") {
       this.#tell("websocket-no-import", pointerOf(integration), offset);
-      this.#state.set(integration, "blocked");
+      this.#block(integration, "websocket-no-import");
       return;
     }
     if (isForHttp(node) === (to === "http")) {
@@ -151,7 +132,7 @@ export class DocumentConversion {
     if (outcomes.length > 1 && outcomes.some((outcome) => key(outcome) !== key(first))) {
       const names = uses.map(({ routeKey }) => routeKey).join(", ");
       this.#tell("alias-differs", pointerOf(integration), offset, { uses: names });
-      this.#state.set(integration, "blocked");
+      this.#block(integration, "alias-differs");
       return;
     }
     if (first.preflight !== undefined) {
@@ -159,7 +140,8 @@ export class DocumentConversion {
       return;
     }
     if (first.desired === undefined) {
-      this.#state.set(integration, "blocked");
+      const error = first.findings.find(({ severity }) => severity === "error");
+      this.#block(integration, error?.id ?? "integration-unreadable");
       return;
     }
     const edits = this.#laidOut(integration, () =>
@@ -178,11 +160,12 @@ export class DocumentConversion {
     const edits = [...own, ...others];
     this.#state.set(integration, edits.length > 0 ? "converted" : "unchanged");
     if (edits.length === 0) return;
-    this.#groups.push({ owners: [integration], edits });
-    for (const { tokens, member, reference } of isInlined ? integration.uses : []) {
-      if (reference === undefined) continue;
-      this.#tell("component-written-out", formatPointer(tokens), member.keyStart, { reference });
-    }
+    const notes = (isInlined ? integration.uses : []).flatMap(({ tokens, member, reference }) =>
+      reference === undefined
+        ? []
+        : [placed("component-written-out", formatPointer(tokens), member.keyStart, { reference })],
+    );
+    this.#groups.push({ owners: [integration], edits, notes });
   }
 
   /** What each route that uses the integration would make of it. */
@@ -211,7 +194,7 @@ export class DocumentConversion {
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
       this.#tell("layout-unsupported", pointerOf(integration), integration.offset, { reason: error.message });
-      this.#state.set(integration, "blocked");
+      this.#block(integration, "layout-unsupported");
       return undefined;
     }
   }
@@ -227,17 +210,17 @@ export class DocumentConversion {
       const { id, at, values } = result.refused;
       const { integration } = preflights[at] ?? first;
       this.#tell(id, pointerOf(integration), integration.offset, values);
-      for (const owner of owners) this.#state.set(owner, "blocked");
+      for (const owner of owners) this.#block(owner, id);
       return;
     }
-    for (const integration of owners) {
-      this.#tell("cors-moved", pointerOf(integration), integration.offset);
-      this.#state.set(integration, "converted");
-    }
-    for (const member of result.widened) {
-      this.#tell("cors-widened", `/${CORS}/${member}`, first.integration.offset, { member });
-    }
-    this.#groups.push({ owners, edits: result.edits });
+    for (const integration of owners) this.#state.set(integration, "converted");
+    const notes = [
+      ...owners.map((owner) => placed("cors-moved", pointerOf(owner), owner.offset)),
+      ...result.widened.map((member) =>
+        placed("cors-widened", `/${CORS}/${member}`, first.integration.offset, { member }),
+      ),
+    ];
+    this.#groups.push({ owners, edits: result.edits, notes });
   }
 
   /** Takes back edits that would change or break what is used elsewhere, until none does. */
@@ -256,7 +239,7 @@ export class DocumentConversion {
       for (const { group, anchor } of broken) {
         for (const owner of group.owners) {
           this.#tell("anchor-shared", pointerOf(owner), owner.offset, { anchor });
-          this.#state.set(owner, "blocked");
+          this.#block(owner, "anchor-shared");
         }
       }
       const gone = new Set(broken.map(({ group }) => group));

@@ -59,7 +59,8 @@ describe("convert, on documents", () => {
     inFolder({ "a.yaml": BEFORE, "b.yaml": BLOCKED, "c.yaml": "a: [" }, async (cwd) => {
       const blocked = await cli(["convert", "b.yaml", ...HTTP], { cwd });
       expect(blocked.code).to.equal(3);
-      expect(blocked.stderr).to.contain("1 × mock-on-http");
+      expect(blocked.stderr).to.contain("  1 blocked: HTTP APIs have no MOCK integrations (mock-on-http)\n");
+      expect(blocked.stderr).to.contain("findings: 1 error\n  1 × error mock-on-http\n");
       const all = await cli(["convert", "a.yaml", "b.yaml", "c.yaml", ...HTTP, "--write"], { cwd });
       expect([all.code, all.stdout]).to.deep.equal([1, "a.yaml\n"]);
       expect(all.stderr).to.contain("c.yaml:1:5: (the whole)  (document-unreadable)");
@@ -77,6 +78,12 @@ describe("convert, on documents", () => {
       const { summary, files, findings } = JSON.parse(stdout);
       expect(summary.files).to.deep.equal({ total: 4, converted: 1, unchanged: 1, skipped: 1, failed: 1 });
       expect(summary.integrations).to.deep.equal({ total: 2, converted: 1, unchanged: 0, blocked: 1 });
+      expect(summary.blocked).to.deep.equal([{ reason: "mock-on-http", count: 1 }]);
+      expect(summary.findings).to.deep.equal({ error: 2 });
+      expect(summary.told).to.deep.equal([
+        { id: "document-unreadable", severity: "error", count: 1 },
+        { id: "mock-on-http", severity: "error", count: 1 },
+      ]);
       expect(summary.skipped).to.deep.equal([{ reason: "not an OpenAPI definition", count: 1 }]);
       expect(
         files.map(({ file, status }: { file: string; status: string }) => `${file} ${status}`),
@@ -137,6 +144,36 @@ describe("convert, on documents", () => {
       expect(bad.stderr).to.equal(
         "patchway convert: known.json: a baseline is a JSON report, with a list of findings\n",
       );
+    }));
+
+  it("keeps in the report what a baseline knows, so that the two can be one file", () =>
+    inFolder({ "b.yaml": BLOCKED }, async (cwd) => {
+      const both = ["--baseline", "known.json", "--report", "known.json"];
+      writeFileSync(path.join(cwd, "known.json"), '{"findings":[]}');
+      expect((await cli(["convert", "b.yaml", ...HTTP, ...both], { cwd })).code).to.equal(3);
+      writeFileSync(path.join(cwd, "b.yaml"), `# lines\n# move\n${BLOCKED}`);
+      for (let time = 0; time < 2; time++) {
+        expect((await cli(["convert", "./b.yaml", ...HTTP, ...both], { cwd })).code).to.equal(0);
+        const { findings, known } = JSON.parse(readFileSync(path.join(cwd, "known.json"), "utf8"));
+        expect(findings).to.deep.equal([]);
+        expect(known.map(({ id, line }: { id: string; line: number }) => [id, line])).to.deep.equal([
+          ["mock-on-http", 7],
+        ]);
+      }
+      writeFileSync(path.join(cwd, "b.yaml"), BEFORE);
+      await cli(["convert", "b.yaml", ...HTTP, ...both], { cwd });
+      expect(JSON.parse(readFileSync(path.join(cwd, "known.json"), "utf8")).known).to.deep.equal([]);
+      writeFileSync(path.join(cwd, "known.json"), '{"findings":[],"known":[{}]}');
+      const bad = await cli(["convert", "b.yaml", ...HTTP, ...both], { cwd });
+      expect(bad.stderr).to.equal(
+        "patchway convert: known.json#/known/0: a finding has a file, an id and a path\n",
+      );
+    }));
+
+  it("lists names that a list could not hold in quotes", () =>
+    inFolder({ "a\n\u001b[31m.yaml": BEFORE }, async (cwd) => {
+      const { stdout } = await cli(["convert", ".", ...HTTP, "--check"], { cwd });
+      expect(stdout).to.equal('"a\\n\\033[31m.yaml"\n');
     }));
 
   it("reads one object where a JSON file is no definition", () =>

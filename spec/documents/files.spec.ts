@@ -33,6 +33,7 @@ function run(
 const said = (results: readonly FileResult[]) =>
   results.map(({ file, status, reason }) => [file, status, ...(reason === undefined ? [] : [reason])]);
 
+const OUTSIDE = "its symbolic link leads out of the tree; name the file that it leads to";
 const message = (result: FileResult | undefined) => result?.findings[0]?.finding.message;
 const fault = (code: string) => Object.assign(new Error(code), { code });
 
@@ -54,7 +55,7 @@ describe("documents in files", () => {
     inFolder({ "b/x.yml": BEFORE, "a.yaml": BEFORE }, (cwd) => {
       expect(said(run(cwd, ["**/*.yml"], { to: "http" }))).to.deep.equal([["b/x.yml", "converted"]]);
       expect(said(run(cwd, ["**/*.none"], { to: "http" }))).to.deep.equal([
-        ["**/*.none", "failed", "not read"],
+        ["**/*.none", "failed", "not read: no file has such a name"],
       ]);
     }));
 
@@ -107,6 +108,60 @@ describe("documents in files", () => {
         ]);
       },
     ));
+
+  it("have one name each, however they were named", () =>
+    inFolder({ "sub/a.yaml": BEFORE, "b.yaml": BEFORE }, (cwd) => {
+      const operands = ["./sub", path.join(cwd, "b.yaml"), "sub/../sub/a.yaml", "./b.yaml"];
+      expect(said(run(cwd, operands, { to: "http" }))).to.deep.equal([
+        ["sub/a.yaml", "converted"],
+        ["b.yaml", "converted"],
+        ["sub/a.yaml", "skipped", "the same file as another"],
+        ["b.yaml", "skipped", "the same file as another"],
+      ]);
+      const [below] = run(path.join(cwd, "sub"), ["../b.yaml"], { to: "http" });
+      expect(below?.file).to.equal("../b.yaml");
+    }));
+
+  it("that are templates are skipped, whatever else is wrong with them; so is what is empty", () =>
+    inFolder(
+      {
+        "cfn.yaml":
+          "Resources:\n  A:\n    Type: AWS::ApiGateway::Method\n    Properties: {}\n    Properties: {}\n",
+        "cfn.json": '{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"A": AWS::ApiGateway}}',
+        "sam.yaml":
+          "AWSTemplateFormatVersion: '2010-09-09'\nTransform: AWS::Serverless-2016-10-31\nResources: {a: 1, a: 2}\n",
+        "serverless.yml": "provider:\n  name: aws\n  name: aws\n",
+        "openapi.yaml":
+          "openapi: 3.0.1\nx-amazon-apigateway-integration: {}\nResources: {a: {Type: AWS::ApiGateway::Method}, a: 1}\n",
+        "empty.yaml": "\ufeff\n \n",
+      },
+      (cwd) => {
+        const results = run(cwd, [
+          "cfn.yaml",
+          "cfn.json",
+          "sam.yaml",
+          "serverless.yml",
+          "openapi.yaml",
+          "empty.yaml",
+        ]);
+        expect(said(results)).to.deep.equal([
+          ["cfn.yaml", "skipped", "a CloudFormation template, which is not converted yet"],
+          ["cfn.json", "skipped", "a CloudFormation template, which is not converted yet"],
+          ["sam.yaml", "skipped", "a SAM template, which is not converted yet"],
+          ["serverless.yml", "skipped", "a file of the Serverless Framework, which is not converted yet"],
+          ["openapi.yaml", "failed", "not read: the member … is there twice"],
+          ["empty.yaml", "skipped", "empty"],
+        ]);
+      },
+    ));
+
+  it("are written where the name is as long as a name can be", () => {
+    const name = `${"n".repeat(250)}.yaml`;
+    return inFolder({ [name]: BEFORE }, (cwd) => {
+      expect(said(run(cwd, ["."]))).to.deep.equal([[name, "converted"]]);
+      expect(filesIn(cwd)).to.deep.equal([name]);
+    });
+  });
 
   it("are not touched without --write", () =>
     inFolder({ "a.yaml": BEFORE }, (cwd) => {
@@ -167,8 +222,8 @@ describe("documents in files", () => {
       symlinkSync("../far", path.join(cwd, "dir"));
       const results = run(cwd, ["link.yaml", "dir/b.yaml", "a.yaml"]);
       expect(said(results)).to.deep.equal([
-        ["link.yaml", "failed", "not read"],
-        ["dir/b.yaml", "failed", "not read"],
+        ["link.yaml", "failed", `not read: ${OUTSIDE}`],
+        ["dir/b.yaml", "failed", `not read: ${OUTSIDE}`],
         ["a.yaml", "converted"],
       ]);
       expect(message(results[0])).to.match(/leads out of the tree/);
@@ -186,7 +241,10 @@ describe("documents in files", () => {
     inFolder({ "a.yaml": BEFORE }, (cwd) => {
       linkSync(path.join(cwd, "a.yaml"), path.join(cwd, "b.yaml"));
       const [result] = run(cwd, ["a.yaml"]);
-      expect([result?.status, result?.reason]).to.deep.equal(["failed", "not written"]);
+      expect([result?.status, result?.reason]).to.deep.equal([
+        "failed",
+        "not written: it has 2 hard links, which writing would part",
+      ]);
       expect(message(result)).to.match(/2 hard links/);
     }));
 
@@ -244,7 +302,7 @@ describe("documents in files", () => {
         inFolder({ "a.yaml": BEFORE, "z.yaml": AFTER }, (cwd) => {
           const results = run(cwd, ["a.yaml", "z.yaml"], WRITE, change);
           expect(said(results)).to.deep.equal([
-            ["a.yaml", "failed", "not written"],
+            ["a.yaml", "failed", `not written: ${message(results[0])?.replace(/^.*?: /, "")}`],
             ["z.yaml", "unchanged"],
           ]);
           expect(message(results[0])).to.match(text);
@@ -261,7 +319,7 @@ describe("documents in files", () => {
         }) as typeof fs.openSync;
         const results = run(cwd, ["."], WRITE, { openSync });
         expect(said(results)).to.deep.equal([
-          ["a.yaml", "failed", "not read"],
+          ["a.yaml", "failed", "not read: it cannot be read: there is no permission to do so"],
           ["z.yaml", "converted"],
         ]);
       }));

@@ -241,6 +241,10 @@ describe("the laws of documents", () => {
             Object.values(integrations).reduce((sum, count) => sum + count),
             file,
           ).to.equal(number);
+          expect(
+            Object.values(result.blockedBy).reduce((sum, count) => sum + count, 0),
+            file,
+          ).to.equal(integrations.blocked);
           expect(joined(outside(text, edits), edits), file).to.equal(result.text);
           expect(
             convertDocument(result.text, { to, file, allow: to === "http" ? ALLOW : [] }).edits,

@@ -12,7 +12,8 @@ import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
-import { confirmed, interruptible, keep, planIn, printResult, stepPrinter, withClients } from "../live.js";
+import { interruptible } from "../interruptible.js";
+import { confirmed, keep, planIn, printResult, stepPrinter, withClients } from "../live.js";
 import type { APPLY_OPTIONS } from "../options.js";
 import { planOf, show } from "./plan.js";
 

@@ -5,7 +5,8 @@ import { rollbackPlan } from "../../live/rollback.js";
 import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
-import { confirmed, interruptible, planIn, printResult, stepPrinter, withClients } from "../live.js";
+import { interruptible } from "../interruptible.js";
+import { confirmed, planIn, printResult, stepPrinter, withClients } from "../live.js";
 import type { ROLLBACK_OPTIONS } from "../options.js";
 
 export async function run(call: Call<typeof ROLLBACK_OPTIONS>): Promise<ExitCode> {

@@ -6,7 +6,7 @@ import { convertDocument } from "../convert.js";
 import type { Edit } from "../edits.js";
 import { DocumentError } from "../errors.js";
 import { type DocumentFindingId, makeFinding } from "../findings.js";
-import type { DocumentKind } from "../kinds.js";
+import { type DocumentKind, templateKind } from "../kinds.js";
 import type { ConvertDocumentOptions } from "../options.js";
 import type { Counts } from "../session.js";
 import { type Candidate, findFiles } from "./find.js";
@@ -17,18 +17,22 @@ import { exchange } from "./write.js";
 export interface ConvertFilesOptions extends Omit<ConvertDocumentOptions, "file" | "format"> {
   /** Write the results; without it nothing is touched. */
   readonly write?: boolean;
+  /** Is told how many files there are, before the first of them is read. */
+  readonly onFound?: (count: number) => void;
 }
 
 export type FileStatus = "converted" | "unchanged" | "skipped" | "failed";
 
 export interface FileResult {
-  /** As it was named, with `/` between its parts. */
+  /** Relative to the working directory where it is below it; with `/` between its parts. */
   readonly file: string;
   readonly status: FileStatus;
   /** Why it was skipped or failed, the same words for the same reason. */
   readonly reason?: string;
   readonly kinds: readonly DocumentKind[];
   readonly integrations: Counts;
+  /** How often each finding is the first that blocks an integration. */
+  readonly blockedBy: Readonly<Record<string, number>>;
   readonly findings: readonly Located[];
   /** The text as it was, and as it is with the edits made: for those that are converted. */
   readonly text?: string;
@@ -50,7 +54,8 @@ const SKIPPED: Readonly<Partial<Record<DocumentKind, string>>> = {
 };
 
 function skipped(file: string, reason: string, kinds: readonly DocumentKind[] = []): FileResult {
-  return { file, status: "skipped", reason, kinds, integrations: NONE, findings: [], edits: [] };
+  const rest = { integrations: NONE, blockedBy: {}, findings: [], edits: [] };
+  return { file, status: "skipped", reason, kinds, ...rest };
 }
 
 /** What is said of an error. One that nobody foresaw ends this file, and not the run. */
@@ -59,9 +64,13 @@ function messageOf(error: unknown): string {
   return isSystemError(error) ? refusal(error) : `this is a fault of patchway: ${String(error)}`;
 }
 
+/** The same words for the same fault: without what is quoted of a file. */
+const general = (message: string) => message.replaceAll(/"(?:[^"\\]|\\.)*"/g, "…");
+
 function failed(file: string, error: unknown, id: DocumentFindingId): FileResult {
   const { line, column } = error as DocumentError;
-  const finding = makeFinding(id, "", { message: messageOf(error) });
+  const message = messageOf(error);
+  const finding = makeFinding(id, "", { message });
   const place = {
     file,
     ...(line === undefined ? {} : { line }),
@@ -70,9 +79,10 @@ function failed(file: string, error: unknown, id: DocumentFindingId): FileResult
   return {
     file,
     status: "failed",
-    reason: id === "document-unwritable" ? "not written" : "not read",
+    reason: `${id === "document-unwritable" ? "not written" : "not read"}: ${general(message)}`,
     kinds: [],
     integrations: NONE,
+    blockedBy: {},
     findings: [{ ...place, finding }],
     edits: [],
   };
@@ -102,20 +112,32 @@ function skipReason(kinds: readonly DocumentKind[]): string | undefined {
   return SKIPPED[kind];
 }
 
+/** A template is not converted, so what is wrong with its text is not told either. */
+function convertReadable(file: string, text: string, options: ConvertFilesOptions): FileResult {
+  try {
+    return convertText(file, text, options);
+  } catch (error) {
+    const kind = error instanceof DocumentError ? templateKind(text) : undefined;
+    const reason = kind === undefined ? undefined : SKIPPED[kind];
+    if (kind === undefined || reason === undefined) throw error;
+    return skipped(file, reason, [kind]);
+  }
+}
+
 function convertText(file: string, text: string, options: ConvertFilesOptions): FileResult {
-  const { write: _, ...rest } = options;
-  const result = convertDocument(text, { ...rest, file });
-  const { kinds, integrations, findings, edits } = result;
-  const reason = skipReason(kinds);
-  if (reason !== undefined) return skipped(file, reason, kinds);
-  if (edits.length === 0) return { file, status: "unchanged", kinds, integrations, findings, edits };
-  return { file, status: "converted", kinds, integrations, findings, edits, text, converted: result.text };
+  if (/^\ufeff?\s*$/.test(text)) return skipped(file, "empty");
+  const { write: _, onFound: __, ...rest } = options;
+  const { text: converted, ...result } = convertDocument(text, { ...rest, file });
+  const reason = skipReason(result.kinds);
+  if (reason !== undefined) return skipped(file, reason, result.kinds);
+  if (result.edits.length === 0) return { file, status: "unchanged", ...result };
+  return { file, status: "converted", ...result, text, converted };
 }
 
 /** Converts a text that is in no file, such as stdin. */
 export function convertStream(file: string, text: string, options: ConvertFilesOptions): FileResult {
   try {
-    return convertText(file, text, options);
+    return convertReadable(file, text, options);
   } catch (error) {
     return failed(file, error, "document-unreadable");
   }
@@ -140,7 +162,7 @@ function convertOne(
     seen.set(target, file);
     const { text, stamp } = readText(world, target, file);
     if (!candidate.isNamed && !SPEAKS.test(text)) return skipped(file, "speaks of no integration");
-    const result = convertText(file, text, options);
+    const result = convertReadable(file, text, options);
     if (options.write === true && result.converted !== undefined) {
       id = "document-unwritable";
       exchange(world, target, file, result.converted, stamp);
@@ -163,5 +185,7 @@ export function* convertFiles(
   world: World = worldAt(process.cwd()),
 ): Generator<FileResult, void> {
   const seen = new Map<string, string>();
-  for (const candidate of findFiles(world, operands)) yield convertOne(world, candidate, options, seen);
+  const candidates = findFiles(world, operands);
+  options.onFound?.(candidates.length);
+  for (const candidate of candidates) yield convertOne(world, candidate, options, seen);
 }

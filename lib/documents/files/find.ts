@@ -6,7 +6,7 @@ import type { World } from "./world.js";
 
 /** A file that was named or found. */
 export interface Candidate {
-  /** As it was named, or below the directory that was. */
+  /** Below the working directory relative to it, and elsewhere as it was named; with `/` between its parts. */
   readonly file: string;
   /** Absolute. */
   readonly path: string;
@@ -50,6 +50,13 @@ function within(world: World, base: string, patterns: string, shown: (file: stri
   });
 }
 
+/** The same name for the same file, however it was named: a baseline, a report and a diff need it. */
+function nameOf({ cwd }: World, operand: string): string {
+  const relative = path.relative(cwd, path.resolve(cwd, operand));
+  const isBelow = !relative.startsWith("..") && !path.isAbsolute(relative);
+  return slashes(isBelow ? relative : operand);
+}
+
 /**
  * The files that operands stand for: files by name, directories with everything in them, and patterns. What is found
  * in a directory or by a pattern is held against the ignore files; what is named is taken.
@@ -59,7 +66,7 @@ export function findFiles(world: World, operands: readonly string[]): readonly C
   return operands.flatMap((operand): readonly Candidate[] => {
     const absolute = path.resolve(cwd, operand);
     if (isDirectory(world, absolute)) {
-      return within(world, absolute, DOCUMENTS, (file) => path.join(operand, file));
+      return within(world, absolute, DOCUMENTS, (file) => path.join(nameOf(world, operand), file));
     }
     if (!fs.existsSync(absolute) && glob().isDynamicPattern(operand)) {
       const found = within(world, cwd, operand, (file) => file);
@@ -70,6 +77,6 @@ export function findFiles(world: World, operands: readonly string[]): readonly C
     }
     const isBelow = !path.relative(cwd, absolute).startsWith("..");
     const tree = isBelow ? cwd : path.dirname(absolute);
-    return [{ file: slashes(operand), path: absolute, tree, isNamed: true }];
+    return [{ file: nameOf(world, operand), path: absolute, tree, isNamed: true }];
   });
 }

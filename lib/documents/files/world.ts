@@ -1,5 +1,7 @@
 /** What a run over files sees of the system, so that it can be run without one. */
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
+import path from "node:path";
 
 export interface World {
   readonly cwd: string;
@@ -25,6 +27,10 @@ export interface World {
 }
 
 export const worldAt = (cwd: string): World => ({ cwd, fs });
+
+/** A name beside a file, for what will take its place; it is short, so that it fits wherever the other does. */
+export const besideOf = (file: string) =>
+  path.join(path.dirname(file), `.patchway-${randomBytes(6).toString("hex")}.tmp`);
 
 /** What the operating system answers, in words. */
 const REFUSED: Readonly<Record<string, string>> = {

@@ -1,8 +1,6 @@
 /** Writes a file of ours, such as a report: whole, in the place of an older one. */
-import { randomBytes } from "node:crypto";
-import path from "node:path";
 import { DocumentError } from "../errors.js";
-import { refusal, type World } from "./world.js";
+import { besideOf, refusal, type World } from "./world.js";
 
 /** @param target absolute; a device or pipe is written to as it is */
 export function writeOut({ fs }: World, target: string, file: string, text: string): void {
@@ -14,7 +12,7 @@ export function writeOut({ fs }: World, target: string, file: string, text: stri
       return;
     }
     const real = there === undefined ? target : fs.realpathSync(target);
-    beside = path.join(path.dirname(real), `.${path.basename(real)}.${randomBytes(6).toString("hex")}.tmp`);
+    beside = besideOf(real);
     const handle = fs.openSync(beside, "wx", there === undefined ? 0o666 : there.mode & 0o777);
     try {
       fs.writeFileSync(handle, text);

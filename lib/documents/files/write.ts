@@ -1,10 +1,8 @@
 /** Writes a file so that it is, at every moment, either what it was or what it should be. */
-import { randomBytes } from "node:crypto";
 import { type BigIntStats, constants } from "node:fs";
-import path from "node:path";
 import { DocumentError } from "../errors.js";
 import { CHANGED, isSame } from "./read.js";
-import { refusal, type World } from "./world.js";
+import { besideOf, refusal, type World } from "./world.js";
 
 const KEEPS_OWNER = "its owner and mode cannot be kept by this user, so it is not written";
 
@@ -19,10 +17,7 @@ export function exchange(world: World, target: string, file: string, text: strin
   if (stamp.nlink > 1n) {
     throw new DocumentError(`it has ${stamp.nlink} hard links, which writing would part`, { file });
   }
-  const beside = path.join(
-    path.dirname(target),
-    `.${path.basename(target)}.${randomBytes(6).toString("hex")}.tmp`,
-  );
+  const beside = besideOf(target);
   let isThere = false;
   try {
     // Renaming asks for no permission on the file itself.
