@@ -45,6 +45,13 @@ const entries = (collection: string, path: string): Reading => ({
   list: true,
 });
 
+/** A list that the account has. */
+const listed = (collection: string, path: string): Reading => ({
+  seed: (state) => ({ [collection]: state.items }),
+  path: () => `/${path}?limit=500`,
+  list: true,
+});
+
 /** How a state of each kind is held, and read again. */
 const READINGS: Readonly<Record<string, readonly [count: number, Reading]>> = {
   Integration: [40, { seed: withIntegration, path: () => `${METHOD}/integration` }],
@@ -89,6 +96,21 @@ const READINGS: Readonly<Record<string, readonly [count: number, Reading]>> = {
   DocumentationPart: [3, entry("documentationParts", "documentation/parts")],
   GetDocumentationParts: [3, entries("documentationParts", "documentation/parts")],
   GatewayResponse: [10, entry("gatewayResponses", "gatewayresponses", "responseType")],
+  GetGatewayResponses: [
+    2,
+    {
+      // What nobody has customised is not held: that it is answered nevertheless is the point.
+      seed: ({ items }) =>
+        api({
+          gatewayResponses: (items as Data[]).filter(({ defaultResponse }) => defaultResponse === false),
+        }),
+      path: () => "/restapis/api/gatewayresponses",
+      list: true,
+    },
+  ],
+  GetApiKeys: [3, listed("apiKeys", "apikeys")],
+  GetUsagePlans: [2, listed("usagePlans", "usageplans")],
+  GetVpcLinks: [1, listed("vpcLinks", "vpclinks")],
   UsagePlan: [
     8,
     {
@@ -123,6 +145,12 @@ describe("the states recorded on AWS (skipped where ../shared is absent)", () =>
 
   const recorded = (kind: string): RecordedState[] =>
     readShared<RecordedState[]>(STATES).filter((one) => one.kind === kind);
+
+  it("are of these kinds", () => {
+    // The one other recording is the list of GetAuthorizers by itself.
+    const kinds = new Set(readShared<RecordedState[]>(STATES).map(({ kind }) => kind));
+    expect([...kinds]).to.have.members([...Object.keys(READINGS), "GetAuthorizers.items"]);
+  });
 
   for (const [kind, [count, { seed, path, list, besides }]] of Object.entries(READINGS)) {
     it(`${count} of ${kind} are answered as they are, once they are held`, async () => {
