@@ -1,12 +1,14 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { expect } from "chai";
 import { EMULATE_OPTIONS } from "../../lib/cli/options.js";
 import { operationsText } from "../../lib/emulator/describe.js";
 import { startEmulator } from "../../lib/emulator/index.js";
 import { ROOT } from "../cli/harness.js";
 
+const run = promisify(execFile);
 const FILE = path.join(ROOT, "docs", "emulator.md");
 const MARKS = /(<!-- operations:.*?-->\n)(.*?)(<!-- \/operations -->)/s;
 
@@ -35,6 +37,32 @@ describe("docs/emulator.md", () => {
       expect([status, stdout.trim()], stderr).to.deep.equal([0, said]);
     } finally {
       rmSync(file);
+    }
+  });
+
+  it("has a call of the AWS command line that is answered (skipped where there is none)", async function () {
+    this.timeout(30_000);
+    const [, call = ""] = /^aws (--endpoint-url http:\S+ apigateway get-resources .*)$/m.exec(page()) ?? [];
+    const exported = [...page().matchAll(/^export (.*)$/gm)].flatMap(([, pairs]) =>
+      (pairs as string).split(" "),
+    );
+    const seed = JSON.parse(readFileSync(path.join(ROOT, "examples", "petstore.state.json"), "utf8"));
+    const emulator = await startEmulator({ seed });
+    try {
+      const argv = call.replace(/http:\S+/, emulator.endpoint).split(" ");
+      const env = {
+        ...process.env,
+        ...Object.fromEntries(exported.map((pair) => pair.split("="))),
+        AWS_PAGER: "",
+      };
+      const ran = await run("aws", argv, { env }).catch((error: NodeJS.ErrnoException) => error);
+      if (ran instanceof Error && ran.code === "ENOENT") this.skip();
+      expect(ran).not.to.be.instanceOf(Error);
+      const { items } = JSON.parse((ran as { stdout: string }).stdout) as { items: { path: string }[] };
+      expect(items.map((one) => one.path)).to.include.members(["/", "/pets", "/pets/{petId}"]);
+      expect(emulator.calls.apigateway).to.deep.equal({ GetResources: 1 });
+    } finally {
+      await emulator.close();
     }
   });
 

@@ -65,7 +65,10 @@ function refuseKey(key: string, others: readonly string[], protocol: Protocol): 
   if (others.includes(key)) refuse(REFUSED.exists, { key });
   if (protocol !== "HTTP" || key === "$default") return;
   const [, verb, path] = HTTP_KEY.exec(key) ?? refuse(REFUSED.key);
+  // Two paths that clash have a variable each.
+  if (!key.includes("{")) return;
   const clash = others.find((other) => {
+    if (!other.includes("{")) return false;
     const [, otherVerb, otherPath] = HTTP_KEY.exec(other) ?? [];
     return otherVerb === verb && conflicts(path as string, otherPath as string);
   });
