@@ -2,11 +2,15 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import * as v1 from "@aws-sdk/client-api-gateway";
+import * as v2 from "@aws-sdk/client-apigatewayv2";
 import { expect } from "chai";
 import { EMULATE_OPTIONS } from "../../lib/cli/options.js";
 import { operationsText } from "../../lib/emulator/describe.js";
 import { startEmulator } from "../../lib/emulator/index.js";
+import { OPERATIONS } from "../../lib/emulator/routes.js";
 import { ROOT } from "../cli/harness.js";
+import { type SdkOperation, sdkOperation } from "./sdk-schemas.js";
 
 const run = promisify(execFile);
 const FILE = path.join(ROOT, "docs", "emulator.md");
@@ -19,6 +23,36 @@ const blocks = (language: string) =>
 describe("docs/emulator.md", () => {
   it("lists the operations of the route table", () => {
     const made = page().replace(MARKS, (_, open, _old, close) => `${open}\n${operationsText()}\n\n${close}`);
+    if (process.env.UPDATE_DOCS !== undefined) writeFileSync(FILE, made);
+    expect(page(), "run it with UPDATE_DOCS=1").to.equal(made);
+  });
+
+  it("lists the operations of the SDKs that are not served, and they are not", async () => {
+    const emulator = await startEmulator();
+    const served = new Set(OPERATIONS.map(({ service, name }) => `${service} ${name}`));
+    const lists = [
+      ["apigateway", "REST APIs", v1],
+      ["apigatewayv2", "HTTP and WebSocket APIs", v2],
+    ] as const;
+    const lines: string[] = [];
+    for (const [service, title, client] of lists) {
+      const all = Object.keys(client).flatMap((one) => /^([A-Z]\w+)Command$/.exec(one)?.[1] ?? []);
+      const missing = all.filter((name) => !served.has(`${service} ${name}`)).sort();
+      expect(all.length - missing.length).to.equal(
+        OPERATIONS.filter((one) => one.service === service).length,
+      );
+      lines.push(`- ${title}: ${missing.join(", ")}`);
+      for (const name of missing) {
+        const { method, path: template } = sdkOperation(service, name) as SdkOperation;
+        const { status } = await fetch(`${emulator.endpoint}${template.replace(/\{\w+\+?\}/g, "x")}`, {
+          method,
+        });
+        expect(status, `${service} ${name}`).to.be.oneOf([404, 405]);
+      }
+    }
+    await emulator.close();
+    const marks = /(<!-- not served:.*?-->\n)(.*?)(<!-- \/not served -->)/s;
+    const made = page().replace(marks, (_, open, _old, close) => `${open}\n${lines.join("\n")}\n\n${close}`);
     if (process.env.UPDATE_DOCS !== undefined) writeFileSync(FILE, made);
     expect(page(), "run it with UPDATE_DOCS=1").to.equal(made);
   });

@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import {
+  GetApiKeyCommand,
   GetIntegrationCommand,
   GetMethodCommand,
   GetResourcesCommand,
+  GetRestApiCommand,
+  GetStagesCommand,
   UpdateIntegrationCommand,
 } from "@aws-sdk/client-api-gateway";
 import { GetApiCommand, GetIntegrationsCommand, GetRoutesCommand } from "@aws-sdk/client-apigatewayv2";
 import { expect } from "chai";
 import { startEmulator } from "../../lib/emulator/index.js";
 import { ROOT } from "../cli/harness.js";
-import { caught, raw, running } from "./harness.js";
+import { caught, clientsFor, raw, running } from "./harness.js";
 
 const petstore = JSON.parse(readFileSync(path.join(ROOT, "examples", "petstore.state.json"), "utf8"));
 
@@ -197,6 +200,24 @@ describe("seeds", () => {
       expect([error.name, error.pointer], JSON.stringify(seed)).to.deep.equal(["InputError", pointer]);
       expect(error.message).to.match(message);
     }
+  });
+
+  it("may have v1's dates as the AWS command line prints them: SDKs read them", async () => {
+    const createdDate = "2024-05-06T07:08:09+02:00";
+    const stage = { stageName: "s", createdDate, lastUpdatedDate: "2024-05-06T05:08:09.900000+00:00" };
+    const seed = {
+      restApis: [{ id: "a", name: "a", createdDate, stages: [stage] }],
+      apiKeys: [{ id: "k", createdDate }],
+    };
+    const emulator = await startEmulator({ seed });
+    const { v1 } = clientsFor(emulator.endpoint);
+    const date = new Date("2024-05-06T05:08:09Z");
+    expect((await v1.send(new GetRestApiCommand({ restApiId: "a" }))).createdDate).to.deep.equal(date);
+    const { item = [] } = await v1.send(new GetStagesCommand({ restApiId: "a" }));
+    expect(item.map((one) => [one.createdDate, one.lastUpdatedDate])).to.deep.equal([[date, date]]);
+    expect((await v1.send(new GetApiKeyCommand({ apiKey: "k" }))).createdDate).to.deep.equal(date);
+    v1.destroy();
+    await emulator.close();
   });
 
   it("are not changed, and not shared with what is held", async () => {

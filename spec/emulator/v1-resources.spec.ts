@@ -165,6 +165,63 @@ describe("what else v1 holds, through the SDK", () => {
     expect(items).to.have.length(1);
   });
 
+  it("has no two mappings of one base path, also after an update, and none to what is not there", async () => {
+    const restApiId = await deployable();
+    await here.v1.send(new v1.CreateDeploymentCommand({ restApiId, stageName: "prod" }));
+    const domainName = "a.example.com";
+    await here.v1.send(new v1.CreateDomainNameCommand({ domainName }));
+    const create = (basePath: string) =>
+      here.v1.send(new v1.CreateBasePathMappingCommand({ domainName, basePath, restApiId, stage: "prod" }));
+    const update = (basePath: string, path: string, value: string) =>
+      here.v1.send(
+        new v1.UpdateBasePathMappingCommand({
+          domainName,
+          basePath,
+          patchOperations: [replace(path, value)],
+        }),
+      );
+    await create("a");
+    await create("b");
+    for (const [call, message] of [
+      [() => create("a"), "Base path already exists for this domain name"],
+      [() => update("a", "/basePath", "b"), "Base path already exists for this domain name"],
+      [
+        () => update("a", "/basePath", ""),
+        "Only one base path mapping is allowed if the base path is empty.",
+      ],
+      [() => update("a", "/restapiId", "none"), "Invalid REST API identifier specified"],
+      [() => update("a", "/stage", "none"), "Invalid stage identifier specified"],
+    ] as const) {
+      expect((await caught(call())).message).to.equal(message);
+    }
+    expect((await update("a", "/basePath", "c")).basePath).to.equal("c");
+    const { items = [] } = await here.v1.send(new v1.GetBasePathMappingsCommand({ domainName }));
+    expect(items.map(({ basePath }) => basePath)).to.have.members(["b", "c"]);
+    await here.v1.send(new v1.DeleteBasePathMappingCommand({ domainName, basePath: "b" }));
+    expect((await update("c", "/basePath", "")).basePath).to.equal("(none)");
+  });
+
+  it("has plans of stages that are there, also after an update", async () => {
+    const restApiId = await deployable();
+    await here.v1.send(new v1.CreateDeploymentCommand({ restApiId, stageName: "prod" }));
+    const { id: usagePlanId } = await here.v1.send(new v1.CreateUsagePlanCommand({ name: "p" }));
+    const add = (value: string) =>
+      here.v1.send(
+        new v1.UpdateUsagePlanCommand({
+          usagePlanId,
+          patchOperations: [{ op: "add", path: "/apiStages", value }],
+        }),
+      );
+    expect((await add(`${restApiId}:prod`)).apiStages).to.deep.equal([{ apiId: restApiId, stage: "prod" }]);
+    const error = await caught(add(`${restApiId}:none`));
+    expect([error.name, error.message]).to.deep.equal([
+      "NotFoundException",
+      `Invalid API Stage {api: ${restApiId}, stage: none} specified for usageplan ${usagePlanId}`,
+    ]);
+    const plan = await here.v1.send(new v1.GetUsagePlanCommand({ usagePlanId }));
+    expect(plan.apiStages).to.have.length(1);
+  });
+
   it("has one target behind a VPC link", async () => {
     const arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/a/";
     const error = await caught(

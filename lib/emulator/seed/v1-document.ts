@@ -1,6 +1,7 @@
 import { InputError } from "../../../common/errors.js";
 import { parseExpression } from "../../../common/expression.js";
 import { type Dictionary, get, isObject } from "../../../common/own.js";
+import { escapeToken } from "../../../patch/pointer.js";
 import { without } from "../shared.js";
 import type { Holder } from "../state/tree.js";
 import type { Performer } from "./performer.js";
@@ -93,7 +94,7 @@ function seedIntegration(performer: Performer, labels: Record<string, string>, s
   const responses = get(seed.integration, "integrationResponses");
   if (!isObject(responses)) return;
   for (const [statusCode, response] of Object.entries(responses)) {
-    const at = `${pointer}/integrationResponses/${statusCode}`;
+    const at = `${pointer}/integrationResponses/${escapeToken(statusCode)}`;
     if (!isObject(response)) throw new InputError("an integration response is an object", { pointer: at });
     const headers = get(response, "responseParameters");
     const declared = Object.keys(isObject(headers) ? headers : {}).map((name) => [name, false]);

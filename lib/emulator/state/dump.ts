@@ -26,6 +26,18 @@ function objectAt(value: unknown, pointer: string): Dictionary {
   throw new InputError("an object is expected here", { pointer });
 }
 
+const ISO_DATE = /^\d{4}-\d\d-\d\dT/;
+
+/** The AWS command line prints v1's dates as text, which SDKs do not read where seconds stand on the wire. */
+function withSeconds(entry: Dictionary, dates: readonly string[] = []): Dictionary {
+  for (const member of dates) {
+    const value = get(entry, member);
+    const time = typeof value === "string" && ISO_DATE.test(value) ? Date.parse(value) : Number.NaN;
+    if (!Number.isNaN(time)) entry[member] = Math.floor(time / 1000);
+  }
+  return entry;
+}
+
 /** The members of an entry that are its own, not what hangs below. */
 function ownMembers(entry: Dictionary, below: Collections): Dictionary {
   const own: Dictionary = {};
@@ -41,7 +53,7 @@ function loadBelow(holder: Holder, table: Collections, from: Dictionary, pointer
     if (entries === undefined || entries === null) continue;
     const at = `${pointer}/${name}`;
     if (!Array.isArray(entries)) throw new InputError(`${name} is a list`, { pointer: at });
-    const { key, below = {} } = table[name] as Collection;
+    const { key, dates, below = {} } = table[name] as Collection;
     entries.forEach((raw: unknown, index) => {
       const here = `${at}/${index}`;
       const entry = objectAt(raw, here);
@@ -52,7 +64,7 @@ function loadBelow(holder: Holder, table: Collections, from: Dictionary, pointer
       if (holder.collection(name).has(id)) {
         throw new InputError(`two entries of ${name} have the ${key} ${id}`, { pointer: `${here}/${key}` });
       }
-      loadBelow(holder.add(name, ownMembers(entry, below)), below, entry, here);
+      loadBelow(holder.add(name, withSeconds(ownMembers(entry, below), dates)), below, entry, here);
     });
   }
 }

@@ -4,9 +4,14 @@ import type { Dictionary } from "../../../common/own.js";
 /** What hangs below a holder: the collections by name, the member that names an entry, and what hangs below that. */
 export interface Collection {
   readonly key: string;
+  /** Members that hold seconds since 1970: v1's dates. */
+  readonly dates?: readonly string[];
   readonly below?: Collections;
 }
 export type Collections = Readonly<Record<string, Collection>>;
+
+const MADE = ["createdDate"];
+const CHANGED = [...MADE, "lastUpdatedDate"];
 
 /**
  * All that an account holds. A resource of v1 holds its methods, integrations and responses as one value, as
@@ -15,22 +20,27 @@ export type Collections = Readonly<Record<string, Collection>>;
 export const ACCOUNT: Collections = {
   restApis: {
     key: "id",
+    dates: MADE,
     below: {
       resources: { key: "id" },
-      deployments: { key: "id" },
-      stages: { key: "stageName" },
+      deployments: { key: "id", dates: MADE },
+      stages: { key: "stageName", dates: CHANGED },
       authorizers: { key: "id" },
       requestValidators: { key: "id" },
       models: { key: "name" },
       gatewayResponses: { key: "responseType" },
       documentationParts: { key: "id" },
-      documentationVersions: { key: "version" },
+      documentationVersions: { key: "version", dates: MADE },
     },
   },
-  apiKeys: { key: "id" },
+  apiKeys: { key: "id", dates: CHANGED },
   usagePlans: { key: "id", below: { keys: { key: "id" } } },
-  domainNames: { key: "domainName", below: { basePathMappings: { key: "basePath" } } },
-  clientCertificates: { key: "clientCertificateId" },
+  domainNames: {
+    key: "domainName",
+    dates: ["certificateUploadDate"],
+    below: { basePathMappings: { key: "basePath" } },
+  },
+  clientCertificates: { key: "clientCertificateId", dates: [...MADE, "expirationDate"] },
   vpcLinks: { key: "id" },
   apis: {
     key: "ApiId",

@@ -82,13 +82,18 @@ const ROOT = "(none)";
 
 const MAPPING = { basePath: text, restApiId: required(text), stage: text };
 
-function mappingOf(call: Call): Dictionary {
-  const value = pick(call.input, Object.keys(MAPPING));
-  const api = call.account.collection("restApis").get(String(value.restApiId)) ?? refuse(REFUSED.api);
-  const stage = textOf(call, "stage");
-  if (stage !== "" && !api.collection("stages").has(stage)) refuse(REFUSED.stage);
-  const basePath = value.basePath === undefined || value.basePath === "" ? ROOT : value.basePath;
-  return { ...value, basePath };
+/** A mapping with its root by name, where the API and stage that it leads to are there. */
+function mappingOf(call: Call, value: Dictionary): Dictionary {
+  const { restApiId, stage = "", basePath = "" } = value;
+  const api = call.account.collection("restApis").get(String(restApiId)) ?? refuse(REFUSED.api);
+  if (stage !== "" && !api.collection("stages").has(String(stage))) refuse(REFUSED.stage);
+  return { ...value, basePath: basePath === "" ? ROOT : basePath };
+}
+
+/** @throws ServiceError where the path is taken, or a mapping of the root and another would stand side by side */
+function refuseTaken(basePath: unknown, others: readonly unknown[]): void {
+  if (others.includes(basePath)) refuse(REFUSED.mappingExists);
+  if (others.includes(ROOT) || (basePath === ROOT && others.length > 0)) refuse(REFUSED.onlyOne);
 }
 
 const mappings = collection({
@@ -101,12 +106,17 @@ const mappings = collection({
   create: {
     body: MAPPING,
     make: (call, holder) => {
-      const value = mappingOf(call);
-      const others = holder().collection("basePathMappings");
-      if (others.has(String(value.basePath))) refuse(REFUSED.mappingExists);
-      if (others.has(ROOT) || (value.basePath === ROOT && others.size > 0)) refuse(REFUSED.onlyOne);
+      const value = mappingOf(call, pick(call.input, Object.keys(MAPPING)));
+      refuseTaken(value.basePath, [...holder().collection("basePathMappings").keys()]);
       return value;
     },
+  },
+  updated: (call, after) => {
+    const value = mappingOf(call, after);
+    const own = textOf(call, "basePath");
+    const others = [...domain(call).collection("basePathMappings").keys()].filter((path) => path !== own);
+    if (value.basePath !== own) refuseTaken(value.basePath, others);
+    return value;
   },
 });
 

@@ -24,17 +24,21 @@ const BODY = {
 const REFUSED = {
   stage: notFound(
     "Invalid API Stage {api: {api}, stage: {stage}} specified for usageplan {plan}",
-    inCalls("UpdateUsagePlan; that a create is checked alike is inferred"),
+    inCalls(
+      "UpdateUsagePlan, where a stage is taken away; that a create and an addition are checked alike is inferred",
+    ),
   ),
   keyType: badRequest("Invalid key type: {type}", guessed("no recording")),
   hasKey: conflict("The API key is already in the usage plan", guessed("no recording")),
 } as const;
 
-function refuseStages(call: Call, stages: unknown): void {
+const stageKey = ({ apiId, stage }: Dictionary): string => `${String(apiId)}:${String(stage)}`;
+
+function refuseStages(call: Call, stages: unknown, id = "null"): void {
   for (const { apiId, stage } of (Array.isArray(stages) ? stages : []) as Dictionary[]) {
     const api = call.account.collection("restApis").get(String(apiId));
     if (api?.collection("stages").has(String(stage)) === true) continue;
-    refuse(REFUSED.stage, { api: String(apiId), stage: String(stage), plan: "null" });
+    refuse(REFUSED.stage, { api: String(apiId), stage: String(stage), plan: id });
   }
 }
 
@@ -46,6 +50,17 @@ const plans = collection({
   missing: "usagePlan",
   holder: (call) => call.account,
   remove: (_call, _account, { value }) => refuseUsedPlan(value),
+  updated: (call, after) => {
+    const before = plan(call).value.apiStages;
+    const had = new Set((Array.isArray(before) ? before : []).map(stageKey));
+    const stages = (Array.isArray(after.apiStages) ? after.apiStages : []) as Dictionary[];
+    refuseStages(
+      call,
+      stages.filter((stage) => !had.has(stageKey(stage))),
+      textOf(call, "usagePlanId"),
+    );
+    return after;
+  },
   filter: {
     query: { keyId: text },
     keeps: ({ input, account }, { id }) =>
