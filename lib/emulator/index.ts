@@ -48,6 +48,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string;
+  /** Whether the seed was used: it is not where the state file was there. */
+  readonly seeded: boolean;
   /** How often each operation was called so far, by service: `calls.apigateway.UpdateIntegration`. */
   readonly calls: Counts;
   /** The same, of the calls that were carried out; a call whose answer was lost is one of them. */
@@ -134,9 +136,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     log: options.log,
   });
   const kept = await file?.open();
+  const seeded = options.seed !== undefined && kept !== true;
   let endpoint: string;
   try {
-    if (options.seed !== undefined && kept !== true) {
+    if (seeded) {
       seed(account, options.seed, settings);
       await keepSeed(file, options.state);
     }
@@ -147,6 +150,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
   return {
     endpoint,
+    seeded,
     get calls() {
       return counter.calls;
     },

@@ -70,6 +70,12 @@ describe("patchway emulate", () => {
       [["--fault", "latency=1..2..3"], '--fault latency takes a number, not "1..2..3".'],
       [["--assume", "atomic=maybe"], "--assume atomic is one of true, false"],
       [["--account-id", "me"], "--account-id: accountId is twelve digits."],
+      [["--region", "US"], "--region: region is a name such as us-east-1."],
+      [
+        ["--allow-host", "http://a.b"],
+        "--allow-host: http://a.b is no name of a host; it is given without scheme and port.",
+      ],
+      [["--seed", "-", "--until-eof"], "--until-eof waits for the end of stdin, which --seed - has read"],
       [["--seed", "none.json"], "none.json: there is no such file"],
     ];
     for (const [argv, said] of wrong) {
@@ -77,6 +83,30 @@ describe("patchway emulate", () => {
       expect([code, stdout], argv.join(" ")).to.deep.equal([1, ""]);
       expect(stderr).to.contain(said);
     }
+  });
+
+  it("says that another program has the port", async () => {
+    const child = await emulate("--allow-host", "a.b");
+    const { port } = new URL(child.endpoint);
+    const { code, stderr } = await cli(["emulate", "--port", port]);
+    expect([code, stderr]).to.deep.equal([
+      ...[1, `patchway emulate: --port: port ${port}: another program listens there.\n`],
+    ]);
+    child.process.kill("SIGTERM");
+    await child.ended();
+  });
+
+  it("tells that it does not use a seed where there is a state", async () => {
+    await withFiles({ "state.json": "{}" }, async (folder) => {
+      const state = path.join(folder, "state.json");
+      const child = await emulate("--state", state, "--seed", SEED);
+      const errors: string[] = [];
+      child.process.stderr?.on("data", (chunk) => errors.push(String(chunk)));
+      expect((await raw(child.endpoint, "GET", "/restapis")).body.item).to.deep.equal([]);
+      child.process.kill("SIGTERM");
+      await child.ended();
+      expect(errors.join("")).to.contain(`${SEED} is not used, because ${state} holds a state already\n`);
+    });
   });
 
   it("names the file and the place in it, of a seed and of a state", async () => {

@@ -91,6 +91,7 @@ describe("the state", () => {
     await first.close();
     const second = await startEmulator({ state: file, seed: manyResources(1) });
     await second.close();
+    expect([first.seeded, second.seeded]).to.deep.equal([true, false]);
     expect(names()).to.deep.equal(["many", "b"]);
   });
 

@@ -70,8 +70,16 @@ async function drained(stdin: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of stdin);
 }
 
+/** The name of stdin among files, with or without a pointer into what comes. */
+const STDIN = /^-(?:#|$)/;
+
 export async function run(call: EmulateCall): Promise<ExitCode> {
   const { values, reader, out, err } = call;
+  if (values["until-eof"] && values.seed !== undefined && STDIN.test(values.seed)) {
+    throw new UsageError(
+      "--until-eof waits for the end of stdin, which --seed - has read: name a file as the seed.",
+    );
+  }
   const seed = values.seed === undefined ? undefined : await reader.json(values.seed);
   let emulator: Emulator;
   try {
@@ -81,6 +89,11 @@ export async function run(call: EmulateCall): Promise<ExitCode> {
   }
   try {
     await out.print(`${JSON.stringify({ endpoint: emulator.endpoint })}\n`);
+    if (seed !== undefined && !emulator.seeded) {
+      await err.print(
+        `patchway emulate: ${seed.file} is not used, because ${values.state} holds a state already\n`,
+      );
+    }
     await err.print(`patchway emulate: API Gateway v1 and v2 at ${emulator.endpoint}; interrupt to end\n`);
     await ending(call);
   } finally {
