@@ -25,6 +25,9 @@ export const ROUTE_NOT_SAID: FindingExtras = {
   remedy: "use the integration for $connect, or pass routeKey to have it checked",
 };
 
+/** What a template that tells of nothing has not: one look at most of them. */
+const READS = /\$(?:input\.params|!?\{?context\.)/;
+
 // Read from its start each time: it is always run until nothing more is found.
 const CONTEXT = /\$!?\{?context\.([\w-]+(?:\.[\w-]+)*)/g;
 
@@ -41,13 +44,12 @@ export function tellReads(
   base: string,
   findings: Finding[],
 ): void {
-  if (!template.includes("$")) return;
+  if (!template.includes("$") || !READS.test(template)) return;
   const isToSocket = from === "v1";
   if (isToSocket && routeKey !== "$connect" && template.includes("$input.params")) {
     const extras = routeKey === undefined ? ROUTE_NOT_SAID : undefined;
     note(findings, "template-reads-request", under(base, key), { key }, extras);
   }
-  if (!template.includes("context.")) return;
   const to = isToSocket ? "WEBSOCKET" : "v1";
   const told: string[] = [];
   for (let match = CONTEXT.exec(template); match !== null; match = CONTEXT.exec(template)) {

@@ -92,9 +92,15 @@ export const uriForms: readonly UriFormRow[] = [
   },
 ];
 
+const isArnForm = ({ example }: UriFormRow) => example.startsWith("arn:");
+const ARN_FORMS = uriForms.filter(isArnForm);
+const OTHER_FORMS = uriForms.filter((row) => !isArnForm(row));
+const LETTER_A = 0x61;
+
 /** Tells the form of a URI. */
 export function uriForm(uri: string): UriForm {
-  for (const { form, ends, pattern } of uriForms) {
+  const forms = uri.charCodeAt(0) === LETTER_A ? ARN_FORMS : OTHER_FORMS;
+  for (const { form, ends, pattern } of forms) {
     if ((ends === undefined || uri.endsWith(ends)) && pattern.test(uri)) return form;
   }
   return "unknown";

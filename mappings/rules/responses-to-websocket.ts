@@ -120,20 +120,13 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
 };
 
 export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
-  templatesToWebSocket(
-    state,
-    response.object.responseTemplates,
-    "responseTemplates",
-    `${response.path}/responseTemplates`,
-    out,
-  );
+  const given = response.object.responseTemplates;
+  if (given === undefined) return;
+  templatesToWebSocket(state, given, "responseTemplates", `${response.path}/responseTemplates`, out);
 };
 
 export const responseContentHandlingToWebSocket: WebSocketResponseRule = ({ response, out }) => {
-  const value = readWord(
-    response.object.contentHandling,
-    `${response.path}/contentHandling`,
-    CONTENT_HANDLING,
-  );
+  const { object, path } = response;
+  const value = readWord(object.contentHandling, path, CONTENT_HANDLING, "contentHandling");
   if (value !== undefined) out.ContentHandlingStrategy = value;
 };
