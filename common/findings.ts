@@ -53,46 +53,53 @@ function printable(value: string | number | boolean | undefined): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
-type Print = (value: string | number | boolean | undefined) => string;
-type Filler = (values: FindingValues, print: Print) => string;
-
 /** `{name}` in a text. */
 const PLACES = /\{(\w+)\}/g;
 
-/** A text with its places found once: findings are made in the hot path of a batch. */
-function filler(text: string): Filler {
-  const parts = text.split(PLACES);
-  if (parts.length === 1) return () => text;
-  return (values, print) => {
-    let filled = parts[0] as string;
-    for (let at = 1; at < parts.length; at += 2) {
-      const name = parts[at] as string;
-      const value = Object.hasOwn(values, name) ? print(values[name]) : `{${name}}`;
-      filled += value + (parts[at + 1] as string);
-    }
-    return filled;
-  };
+/** A text with its places found once, since findings are made in the hot path of a batch. */
+interface Text {
+  readonly whole: string;
+  /** The pieces between the places, and at odd indexes the names; absent where there is no place. */
+  readonly parts: readonly string[] | undefined;
 }
 
-const fillers = new Map<string, Filler>();
+const texts = new Map<string, Text>();
 
-function fillerOf(text: string): Filler {
-  let known = fillers.get(text);
+function textOf(whole: string): Text {
+  let known = texts.get(whole);
   if (known === undefined) {
-    known = filler(text);
-    fillers.set(text, known);
+    const parts = whole.split(PLACES);
+    known = { whole, parts: parts.length === 1 ? undefined : parts };
+    texts.set(whole, known);
   }
   return known;
 }
 
+function filled({ whole, parts }: Text, values: FindingValues, cut: boolean): string {
+  if (parts === undefined) return whole;
+  let result = parts[0] as string;
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] as string;
+    const next = parts[at + 1] as string;
+    const value = values[name];
+    if (typeof value === "string" && value.length <= LONGEST_VALUE && Object.hasOwn(values, name)) {
+      result += value + next;
+    } else {
+      const printed = cut ? printable(value) : String(value);
+      result += (Object.hasOwn(values, name) ? printed : `{${name}}`) + next;
+    }
+  }
+  return result;
+}
+
 /** Puts values in the places that `{name}` marks; a name without a value stays as it stands. Long values are cut. */
 export function fill(text: string, values: FindingValues): string {
-  return fillerOf(text)(values, printable);
+  return filled(textOf(text), values, true);
 }
 
 /** The same with values as long as they are: for texts that are not ours to shorten. */
 export function fillWhole(text: string, values: FindingValues): string {
-  return fillerOf(text)(values, String);
+  return filled(textOf(text), values, false);
 }
 
 /** Something that a finding may override of its row. */
@@ -109,8 +116,8 @@ const NO_EXTRAS: FindingExtras = {};
 /** A row with its texts ready to be filled. */
 interface FindingMaker {
   readonly severity: Severity;
-  readonly message: Filler;
-  readonly remedy: Filler;
+  readonly message: Text;
+  readonly remedy: Text;
   readonly evidence: Evidence;
   /** The names in the message, and in both texts. */
   readonly spoken: readonly string[];
@@ -127,8 +134,8 @@ function namesIn(...texts: readonly string[]): string[] {
 function makerOf({ severity, message, remedy, evidence }: FindingRow): FindingMaker {
   return {
     severity,
-    message: fillerOf(message),
-    remedy: fillerOf(remedy),
+    message: textOf(message),
+    remedy: textOf(remedy),
     evidence,
     spoken: namesIn(message),
     names: namesIn(message, remedy),
@@ -187,24 +194,45 @@ function makeShort(
   return made;
 }
 
+function makeWith(
+  id: string,
+  known: FindingMaker,
+  path: string,
+  values: FindingValues,
+  extras: FindingExtras,
+): Finding {
+  if (short) return makeShort(id, known, path, values, extras) as Finding;
+  const severity = extras.severity ?? known.severity;
+  const message = filled(known.message, values, true);
+  const remedy = extras.remedy ?? filled(known.remedy, values, true);
+  const evidence = extras.evidence ?? known.evidence;
+  const { index } = extras;
+  return index === undefined
+    ? { id, severity, path, message, remedy, evidence }
+    : { id, severity, path, message, remedy, evidence, index };
+}
+
 /** The maker of findings of one catalogue: `make("id", "/path", { values })`. */
 export function maker<C extends Catalogue>(catalogue: C) {
   const makers = new Map<string, FindingMaker>();
+  const newMaker = (id: string): FindingMaker => {
+    const made = makerOf(catalogue[id] as FindingRow);
+    makers.set(id, made);
+    return made;
+  };
   return (id: keyof C & string, path: string, values = NO_VALUES, extras = NO_EXTRAS): Finding => {
-    let known = makers.get(id);
-    if (known === undefined) {
-      known = makerOf(catalogue[id] as FindingRow);
-      makers.set(id, known);
-    }
-    if (short) return makeShort(id, known, path, values, extras) as Finding;
-    const severity = extras.severity ?? known.severity;
-    const message = known.message(values, printable);
-    const remedy = extras.remedy ?? known.remedy(values, printable);
-    const evidence = extras.evidence ?? known.evidence;
-    const { index } = extras;
-    return index === undefined
-      ? { id, severity, path, message, remedy, evidence }
-      : { id, severity, path, message, remedy, evidence, index };
+    const known = makers.get(id) ?? newMaker(id);
+    // Most have nothing of their own, and many no values; this much V8 puts where it is called.
+    if (short || extras !== NO_EXTRAS) return makeWith(id, known, path, values, extras);
+    const { severity, message, remedy, evidence } = known;
+    return {
+      id,
+      severity,
+      path,
+      message: message.parts === undefined ? message.whole : filled(message, values, true),
+      remedy: remedy.parts === undefined ? remedy.whole : filled(remedy, values, true),
+      evidence,
+    };
   };
 }
 

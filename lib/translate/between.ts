@@ -57,7 +57,9 @@ export function back(kind: SharedKind, object: Readonly<Dictionary>, options: To
 
 /** What converting the changed object says that converting the unchanged one did not. */
 export function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-  return after.filter((found) => !before.some((old) => sameData(old, found)));
+  return after.filter(
+    (found) => !before.some((old) => old.id === found.id && old.path === found.path && sameData(old, found)),
+  );
 }
 
 /** Does a conversion stand in the way of an update? */

@@ -9,7 +9,7 @@ import { parsePointer } from "../../patch/pointer.js";
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree } from "./agree.js";
 import type { SharedKind } from "./apply-update.js";
-import { checkArguments, forth, newFindings, refuses } from "./between.js";
+import { type Converted, checkArguments, forth, newFindings, refuses } from "./between.js";
 import { finding, whyNot } from "./findings.js";
 import { type Skeleton, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
 import { type Update, updateBetween } from "./v2-diff.js";
@@ -21,14 +21,14 @@ export type TranslatePatchOptions = ToV2Options & {
 
 const EMPTY: Update = { input: {}, findings: [] };
 
-/** What a list becomes for one v1 object. */
+/** What a list becomes for one v1 object, whose counterpart is `before`. */
 function forObject(
   kind: SharedKind,
   object: Readonly<Dictionary>,
+  before: Converted,
   operations: readonly PatchOperation[],
   options: ToV2Options,
 ): { update: Update; possible: boolean } {
-  const before = forth(kind, object, options);
   const changed = applyPatch(kind, object as Resources["Integration"], operations) as Dictionary;
   const after = forth(kind, changed, options);
   const findings = newFindings(before.findings, after.findings);
@@ -67,7 +67,9 @@ function forAny(
   return agree(
     skeletons,
     (object) => {
-      const { update, possible } = forObject(kind, withKeys(object, operations), operations, options);
+      const whole = withKeys(object, operations);
+      const before = forth(kind, whole, options);
+      const { update, possible } = forObject(kind, whole, before, operations, options);
       const { findings, ...result } = update;
       return possible ? { result, findings } : undefined;
     },
@@ -139,11 +141,15 @@ export function translatePatch(
   }
   if (current !== undefined) {
     const object = readForm(kind, plain(current, "the current object")).resource;
-    const { update, possible } = forObject(kind, object, operations, chosen);
+    const before = forth(kind, object, chosen);
+    const { update, possible } = forObject(kind, object, before, operations, chosen);
     if (!possible) return update;
-    const idle = byMember(operations).filter((group) => {
+    const groups = byMember(operations);
+    const idle = groups.filter((group) => {
+      // Without the only group nothing is left of the update.
+      if (groups.length === 1) return Object.keys(update.input).length === 0 && update.recreate === undefined;
       const others = operations.filter((operation) => !group.some((one) => one.operation === operation));
-      const rest = forObject(kind, object, others, chosen).update;
+      const rest = forObject(kind, object, before, others, chosen).update;
       return sameData(rest.input, update.input) && sameData(rest.recreate ?? [], update.recreate ?? []);
     });
     return { ...update, findings: [...update.findings, ...silent(idle.flat(), update.findings, chosen)] };

@@ -113,6 +113,19 @@ function single(work: Work, member: string, row: UpdateRow, was: unknown, wanted
   }
 }
 
+/** The members that an update may carry, in order. */
+function sendable(kind: SharedKind): readonly (readonly [string, UpdateRow])[] {
+  const rows = Object.entries<UpdateRow>(UPDATES[kind]);
+  return rows
+    .filter(([, { shape }]) => shape !== "address" && shape !== "readOnly")
+    .sort(([a], [b]) => byCodeUnit(a, b));
+}
+
+const SENDABLE: Readonly<Record<SharedKind, readonly (readonly [string, UpdateRow])[]>> = {
+  Integration: sendable("Integration"),
+  IntegrationResponse: sendable("IntegrationResponse"),
+};
+
 /** A member at its server default counts as absent; a desired object that lacks it asks for that default. */
 function atDefault(row: UpdateRow, value: unknown, protocol: "HTTP" | "WEBSOCKET"): unknown {
   return isThere(value) ? value : row.serverDefault?.[protocol];
@@ -128,13 +141,10 @@ export function updateBetween(
   desired: Readonly<Dictionary>,
   protocol: "HTTP" | "WEBSOCKET",
 ): Update {
-  const rows = UPDATES[kind];
   const work: Work = { kind, input: {}, recreate: [], findings: [] };
   const subtype = get(current, "IntegrationSubtype");
   const resend = typeof subtype === "string" && get(desired, "IntegrationSubtype") === subtype;
-  for (const member of Object.keys(rows).sort(byCodeUnit)) {
-    const row = rows[member] as UpdateRow;
-    if (row.shape === "address" || row.shape === "readOnly") continue;
+  for (const [member, row] of SENDABLE[kind]) {
     const was = atDefault(row, get(current, member), protocol);
     const wanted = atDefault(row, get(desired, member), protocol);
     if (row.shape === "parameters") {
