@@ -139,7 +139,9 @@ export class Element {
       this.#name = undefined;
     } else if (!MAPS.has(this.#name)) return;
     else if (depth === 2) {
-      const isEmpty = to - this.#keyFrom === 2 && this.#scanner.byte(to - 1) === CLOSED;
+      // What stands in a list has no key.
+      const isEmpty =
+        this.#wrong === undefined && to - this.#keyFrom === 2 && this.#scanner.byte(to - 1) === CLOSED;
       if (isEmpty) this.#empty ??= this.#keyPointer();
     } else if (this.#innerName !== undefined) {
       const { map, name, key } = { map: this.#name, name: this.#innerName, key: this.#key };

@@ -186,8 +186,9 @@ export class Scanner {
   }
 
   hasEscape(from: number, to: number): boolean {
-    const at = this.#kept.indexOf(BACKSLASH, from);
-    return at >= 0 && at < to;
+    const kept = this.#kept;
+    for (let at = from; at < to; at++) if (kept[at] === BACKSLASH) return true;
+    return false;
   }
 
   byte(at: number): number {

@@ -259,6 +259,17 @@ describe("what cannot be taken apart is one error", () => {
     });
   }
 
+  it("where methods are a list, whatever the keys of the element before were", async () => {
+    const before = '{"path":"/","resourceMethods":{"PUT":{"methodIntegration":null}}}';
+    // An escape stands where the element before had a key.
+    const path = `${"a".repeat(before.indexOf("PUT") - '{"path":"'.length)}\\u0041`;
+    const error = await errorOf(`{"items":[${before},{"path":"${path}","resourceMethods":[{}]}]}`);
+    expect(error).to.deep.include({
+      pointer: "/items/1/resourceMethods",
+      message: "this is to be an object",
+    });
+  });
+
   it("where a method or its integration stands twice, after the first", async () => {
     const method = (name: string) => `"${name}":{"methodIntegration":{"type":"MOCK"}}`;
     const twice = `{"items":[{"path":"/","resourceMethods":{${method("GET")},${method("GET")}}}]}`;
