@@ -1,6 +1,6 @@
 /** What a run over files came to, in numbers that add up. */
-import { type Catalogue, type Finding, fill, SEVERITIES, type Severity } from "../../common/findings.js";
-import { type Located, tally } from "../report/located.js";
+import { type Catalogue, type Finding, SEVERITIES, type Severity } from "../../common/findings.js";
+import { general, type Located, tally } from "../report/located.js";
 import type { FileResult, FileStatus } from "./files/convert-files.js";
 
 /** A reason and how often it was one, the most frequent first. */
@@ -88,10 +88,10 @@ export class Tally {
   }
 }
 
-/** The message of a kind of finding, where its values would stand an ellipsis. */
+/** What a kind of finding says. */
 export function reasonOf(id: string, catalogue: Catalogue): string {
   const row = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined;
-  return row === undefined ? id : fill(row.message, {}).replaceAll(/\{\w+\}/g, "…");
+  return row === undefined ? id : general(row.message);
 }
 
 const things = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

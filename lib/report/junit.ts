@@ -20,34 +20,71 @@ function xml(text: string): string {
 
 const fails = (finding: Finding, { failOn }: ReportContext): boolean => reaches([finding], failOn);
 
-function testcase(file: string, one: Located, context: ReportContext): string {
-  const { finding } = one;
-  const name = `${finding.id} ${finding.path}`;
-  const text = [place(one), finding.message, finding.remedy ?? ""].filter((part) => part !== "").join("\n");
-  // Line breaks of ours are kept; those of the input are visible in each part.
-  const body = text.split("\n").map(xml).join("\n");
-  const said = fails(finding, context)
-    ? `<failure type="${xml(finding.id)}" message="${xml(finding.message)}">${body}</failure>`
-    : `<system-out>${body}</system-out>`;
-  return `    <testcase classname="${xml(file === "" ? "patchway" : file)}" name="${xml(name)}">${said}</testcase>`;
+/** A case of a suite: what it is about, and what is said of it. */
+export interface JunitCase {
+  readonly name: string;
+  readonly outcome: "passed" | "failed" | "skipped";
+  /** Of a failure, what sort it is. */
+  readonly type?: string;
+  readonly message?: string;
+  /** Parts of the text, a line each. */
+  readonly lines?: readonly string[];
 }
 
-/** A JUnit file: a suite a file, a case a finding, failed where the finding reaches `failOn`. */
-export const junitReport: Reporter = (located, context) => {
-  const count = (of: readonly Located[]) =>
-    `tests="${of.length}" failures="${of.filter(({ finding }) => fails(finding, context)).length}"`;
-  const suites = [...byFile(located)].map(([file, of]) =>
-    [
-      `  <testsuite name="${xml(file === "" ? "patchway" : file)}" ${count(of)}>`,
-      ...of.map((one) => testcase(file, one, context)),
-      "  </testsuite>",
-    ].join("\n"),
-  );
+export interface JunitSuite {
+  /** The file; "" where there is none. */
+  readonly file: string;
+  readonly cases: readonly JunitCase[];
+}
+
+function saidOf({ outcome, type = "", message = "", lines = [] }: JunitCase): string {
+  // Line breaks of ours are kept; those of the input are visible in each part.
+  const body = lines.map(xml).join("\n");
+  if (outcome === "skipped") return `<skipped message="${xml(message)}"/>`;
+  if (outcome === "failed") return `<failure type="${xml(type)}" message="${xml(message)}">${body}</failure>`;
+  return body === "" ? "" : `<system-out>${body}</system-out>`;
+}
+
+function testcase(file: string, one: JunitCase): string {
+  const said = saidOf(one);
+  const head = `    <testcase classname="${xml(file)}" name="${xml(one.name)}"`;
+  return said === "" ? `${head}/>` : `${head}>${said}</testcase>`;
+}
+
+/** What a finding is among the cases of its file: failed where it reaches `failOn`. */
+export function caseOf(one: Located, context: ReportContext): JunitCase {
+  const { id, path, message, remedy = "" } = one.finding;
+  return {
+    name: `${id} ${path}`,
+    outcome: fails(one.finding, context) ? "failed" : "passed",
+    type: id,
+    message,
+    lines: [place(one), message, remedy].filter((part) => part !== "").flatMap((part) => part.split("\n")),
+  };
+}
+
+function counts(cases: readonly JunitCase[]): string {
+  const of = (outcome: JunitCase["outcome"]) => cases.filter((one) => one.outcome === outcome).length;
+  return `tests="${cases.length}" failures="${of("failed")}" errors="0" skipped="${of("skipped")}"`;
+}
+
+/** A JUnit file. */
+export function junitText(suites: readonly JunitSuite[]): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="patchway" ${count(located)}>`,
-    ...suites,
+    `<testsuites name="patchway" ${counts(suites.flatMap(({ cases }) => cases))}>`,
+    ...suites.flatMap(({ file, cases }) => [
+      `  <testsuite name="${xml(file || "patchway")}" ${counts(cases)}>`,
+      ...cases.map((one) => testcase(file || "patchway", one)),
+      "  </testsuite>",
+    ]),
     "</testsuites>",
   ];
   return `${lines.join("\n")}\n`;
-};
+}
+
+/** A suite a file, a case a finding. */
+export const junitReport: Reporter = (located, context) =>
+  junitText(
+    [...byFile(located)].map(([file, of]) => ({ file, cases: of.map((one) => caseOf(one, context)) })),
+  );

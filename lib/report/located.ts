@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../../common/findings.js";
-import { SEVERITIES } from "../../common/findings.js";
+import { fill, SEVERITIES } from "../../common/findings.js";
 
 /** A finding and where in a file it stands, as far as that is known. Lines and columns count from 1. */
 export interface Located {
@@ -38,3 +38,6 @@ export function wholeText({ message, remedy }: Finding): string {
   if (remedy === undefined || remedy === "") return message;
   return `${message}${/[.!?]$/.test(message) ? "" : "."} ${remedy}`;
 }
+
+/** A text of the catalogue as it speaks of no finding in particular: an ellipsis where its values would stand. */
+export const general = (text: string): string => fill(text, {}).replaceAll(/\{\w+\}/g, "…");

@@ -1,6 +1,6 @@
 import type { Severity } from "../../common/findings.js";
 import { get } from "../../common/own.js";
-import { type Located, wholeText } from "./located.js";
+import { general, type Located, wholeText } from "./located.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { jsonText, visible } from "./visible.js";
 
@@ -29,9 +29,9 @@ function rule(id: string, { catalogue }: ReportContext) {
   if (row === undefined) return { id };
   return {
     id,
-    shortDescription: message(row.message),
+    shortDescription: message(general(row.message)),
     fullDescription: message(row.why),
-    help: message(row.remedy),
+    help: message(general(row.remedy)),
     defaultConfiguration: { level: LEVELS[row.severity] },
   };
 }

@@ -118,6 +118,67 @@ describe("convert, on documents", () => {
       }));
   }
 
+  it("has every file, its numbers and the kinds of findings in the Markdown report", () =>
+    inFolder({ "a|b.yaml": BEFORE, "b.yaml": BLOCKED, "c.yaml": "a: [", "d.yaml": "a: 1" }, async (cwd) => {
+      const files = ["a|b.yaml", "b.yaml", "c.yaml", "d.yaml"];
+      await cli(["convert", ...files, ...HTTP, "--report", "r.md"], { cwd });
+      const report = readFileSync(path.join(cwd, "r.md"), "utf8");
+      expect(report).to.contain(
+        [
+          "## Files",
+          "",
+          "| file |  | to convert | unchanged | blocked |",
+          "| --- | --- | --- | --- | --- |",
+          "| a\\|b.yaml | to convert | 1 | 0 | 0 |",
+          "| b.yaml | unchanged | 0 | 0 | 1 |",
+          "| c.yaml | failed | 0 | 0 | 0 |",
+          "",
+          "## Kinds of findings",
+          "",
+          "| severity | number | finding | id |",
+          "| --- | --- | --- | --- |",
+          "| error | 1 | the document cannot be read: … | `document-unreadable` |",
+          "| error | 1 | HTTP APIs have no MOCK integrations | `mock-on-http` |",
+          "",
+          "# Findings",
+        ].join("\n"),
+      );
+      expect(report).to.contain("  - 1 skipped: not an OpenAPI definition\n");
+    }));
+
+  it("has every document in the JUnit report: passed, failed or skipped", () =>
+    inFolder(
+      {
+        "a.yaml": BEFORE,
+        "b.yaml": BLOCKED,
+        "c.yaml": "Resources: {A: {Type: 'AWS::ApiGateway::Method'}}",
+        "d.yaml": "",
+      },
+      async (cwd) => {
+        await cli(["convert", ".", ...HTTP, "--report", "r.xml"], { cwd });
+        expect(readFileSync(path.join(cwd, "r.xml"), "utf8")).to.equal(
+          [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<testsuites name="patchway" tests="4" failures="1" errors="0" skipped="1">',
+            '  <testsuite name="a.yaml" tests="1" failures="0" errors="0" skipped="0">',
+            '    <testcase classname="a.yaml" name="integrations"><system-out>1 to convert, 0 unchanged, 0 blocked</system-out></testcase>',
+            "  </testsuite>",
+            '  <testsuite name="b.yaml" tests="2" failures="1" errors="0" skipped="0">',
+            '    <testcase classname="b.yaml" name="integrations"><system-out>0 to convert, 0 unchanged, 1 blocked</system-out></testcase>',
+            '    <testcase classname="b.yaml" name="mock-on-http /paths/~1a/get/x-amazon-apigateway-integration"><failure type="mock-on-http" message="HTTP APIs have no MOCK integrations">b.yaml:5:7',
+            "HTTP APIs have no MOCK integrations",
+            "answer from a Lambda function, or keep this method on the REST API</failure></testcase>",
+            "  </testsuite>",
+            '  <testsuite name="c.yaml" tests="1" failures="0" errors="0" skipped="1">',
+            '    <testcase classname="c.yaml" name="integrations"><skipped message="a CloudFormation template, which is not converted yet"/></testcase>',
+            "  </testsuite>",
+            "</testsuites>",
+            "",
+          ].join("\n"),
+        );
+      },
+    ));
+
   it("says so where a report cannot be written", () =>
     inFolder({ "a.yaml": BEFORE }, async (cwd) => {
       const full = await cli(["convert", "a.yaml", ...HTTP, "--report", "/dev/full"], { cwd });

@@ -136,7 +136,7 @@ describe("the SARIF report", () => {
     ]);
     expect(run.tool.driver.rules[1]).to.deep.equal({
       id: "type-needs-put",
-      shortDescription: { text: patchFindings["type-needs-put"].message },
+      shortDescription: { text: "type cannot be patched (… -> …)" },
       fullDescription: { text: patchFindings["type-needs-put"].why },
       help: { text: patchFindings["type-needs-put"].remedy },
       defaultConfiguration: { level: "error" },
@@ -188,6 +188,12 @@ describe("the SARIF report", () => {
     expect(() => new URL(uri(HOSTILE), "file:///x/")).not.to.throw();
   });
 
+  it("says in rules what a kind of finding says, without the places of its values", () => {
+    const [rule] = report([{ finding: { ...ERROR, id: "timeout-out-of-range" } }]).runs[0].tool.driver.rules;
+    expect(rule.shortDescription.text).to.match(/^timeoutInMillis must be from … to /);
+    expect(JSON.stringify(rule)).not.to.match(/[{]\w+[}]/);
+  });
+
   it("has no link that comes from the input", () => {
     expect(report(hostile).runs[0].results[0].message.text).to.contain("\\[click](https");
   });
@@ -198,15 +204,15 @@ describe("the JUnit report", () => {
     expect(REPORTERS.junit(LOCATED, CONTEXT)).to.equal(
       [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<testsuites name="patchway" tests="3" failures="1">',
-        '  <testsuite name="api/orders.json" tests="2" failures="1">',
+        '<testsuites name="patchway" tests="3" failures="1" errors="0" skipped="0">',
+        '  <testsuite name="api/orders.json" tests="2" failures="1" errors="0" skipped="0">',
         '    <testcase classname="api/orders.json" name="type-needs-put /type"><failure type="type-needs-put" message="type cannot be patched (HTTP -&gt; MOCK)">api/orders.json:3:7',
         "type cannot be patched (HTTP -&gt; MOCK)",
         "Use planIntegration.</failure></testcase>",
         '    <testcase classname="api/orders.json" name="made-up /a|b"><system-out>api/orders.json',
         "50% of &lt;b&gt;it&lt;/b&gt;, `all`</system-out></testcase>",
         "  </testsuite>",
-        '  <testsuite name="patchway" tests="1" failures="0">',
+        '  <testsuite name="patchway" tests="1" failures="0" errors="0" skipped="0">',
         '    <testcase classname="patchway" name="value-ignored /0/value"><system-out>remove ignores its value</system-out></testcase>',
         "  </testsuite>",
         "</testsuites>",
