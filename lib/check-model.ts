@@ -3,10 +3,11 @@ import type { Finding } from "../common/findings.js";
 import { type Dictionary, get, isObject } from "../common/own.js";
 import { plain } from "../patch/compare.js";
 import { compiledFor } from "../patch/compile.js";
-import { firstBroken, timeoutCeiling } from "../patch/draft.js";
+
 import { finding } from "../patch/findings.js";
 import { readForm } from "../patch/forms.js";
 import type { Check, CheckContext, Kind, KindGrammar, Row, Scalar } from "../patch/grammar/types.js";
+import { firstBroken, timeoutCeiling } from "../patch/judge.js";
 import { escapeToken } from "../patch/pointer.js";
 import { packageFile } from "./package.js";
 

@@ -1,15 +1,9 @@
 import { InputError } from "../common/errors.js";
 import { type Dictionary, isObject, put } from "../common/own.js";
 import type { Compiled, CompiledRow } from "./compile.js";
+import type { KeyDifference } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";
-
-/** The values of a row that differs. */
-export interface Difference {
-  readonly was: unknown;
-  readonly wanted: unknown;
-  /** The keys under which they differ, where the row's shape has such. */
-  readonly keys: readonly string[] | undefined;
-}
+import { lowestBit, type Visitor, walk } from "./walk.js";
 
 export interface Stranger {
   readonly member: string;
@@ -70,84 +64,70 @@ function withLasting(
   return { ...desired, ...Object.fromEntries(lacks.map((member) => [member, current[member]])) };
 }
 
-/** Who is asked, in a walk over two objects, about what is not `===`; `false` ends the walk. */
-interface Visitor {
-  look(row: CompiledRow, was: unknown, wanted: unknown): boolean;
-  /** A member without a row. */
-  meet(member: string, desired: boolean): boolean;
-}
+const NONE: readonly never[] = [];
+const NOTHING: Readonly<Dictionary> = {};
 
 /**
- * Walks over the members that two objects have. Asking every row of both objects would be slower: most members are
- * absent, and reading an absent member of objects of many shapes is what costs. For the same reason the current object is
- * walked only where it has members that the desired one lacks.
- *
- * @returns the bits of the rows whose members only the current object has; `undefined` where the visitor ended the walk.
+ * What differs between two objects. A kind has one comparison at hand, which is taken while it is in use: to make one, and
+ * the lists that it needs, would take longer than most comparisons.
  */
-function walk(
-  { byMember }: Compiled,
-  current: Readonly<Dictionary>,
-  desired: Readonly<Dictionary>,
-  keep: boolean,
-  visitor: Visitor,
-): number | undefined {
-  let lacked = 0;
-  let met = 0;
-  for (const member in desired) {
-    const wanted = desired[member];
-    if (wanted === undefined) continue;
-    const row = byMember.get(member);
-    if (row === undefined) {
-      if (wanted === null || !Object.hasOwn(desired, member)) continue;
-      if (!visitor.meet(member, true)) return undefined;
-      continue;
-    }
-    const was = current[member];
-    if (was !== undefined) met += 1;
-    if (was === wanted) continue;
-    if (wanted === null && was !== undefined) lacked |= row.bits;
-    if (!visitor.look(row, was, wanted)) return undefined;
-  }
-  let present = 0;
-  for (const _member in current) present += 1;
-  if (present === met) return lacked;
-
-  for (const member in current) {
-    const was = current[member];
-    if (was === undefined || was === null) continue;
-    const row = byMember.get(member);
-    if (row === undefined) {
-      if (!Object.hasOwn(current, member) || Object.hasOwn(desired, member)) continue;
-      if (!visitor.meet(member, false)) return undefined;
-    } else if (desired[member] === undefined) {
-      lacked |= row.bits;
-      if (!keep && !row.kept && !visitor.look(row, was, undefined)) return undefined;
-    }
-  }
-  return lacked;
-}
-
-const NONE: readonly never[] = [];
-
-/** What differs between two objects. */
 export class Comparison implements Visitor {
   /** The bits of the steps of the rows that differ. */
   marks = 0;
   /** The bits of the rows whose members only the current object has. */
-  readonly lacked: number;
-  /** What differs, by the position of its row. */
-  differences: Difference[] = NONE as never[];
+  lacked = 0;
   /** Members without a row. */
-  strangers: Stranger[] = NONE as never[];
-  private made: Readonly<Dictionary> | undefined;
+  strangers: readonly Stranger[] = NONE;
+  /** The values of the rows that differ, by the position of the row. */
+  readonly was: unknown[];
+  readonly wanted: unknown[];
+  /** Where they differ, if the row's shape has keys. */
+  readonly differences: (readonly KeyDifference[] | undefined)[];
+  /** A bit for each position of a row that differs. */
+  private places = 0;
+  private current = NOTHING;
+  private desired = NOTHING;
+  private keep = false;
+  private made: Readonly<Dictionary> | undefined = undefined;
 
-  constructor(
-    private readonly compiled: Compiled,
-    private readonly current: Readonly<Dictionary>,
-    private readonly desired: Readonly<Dictionary>,
-    private readonly keep: boolean,
-  ) {
-    this.lacked = walk(compiled, current, desired, keep, this) ?? 0;
+  private constructor(private readonly compiled: Compiled) {
+    const none = compiled.rows.map(() => undefined);
+    this.was = [...none];
+    this.wanted = [...none];
+    this.differences = [...none];
+  }
+
+  /** Compares two objects of a kind. What it finds is there until it is closed. */
+  static of(
+    compiled: Compiled,
+    current: Readonly<Dictionary>,
+    desired: Readonly<Dictionary>,
+    keep: boolean,
+  ): Comparison {
+    const comparison = compiled.comparison ?? new Comparison(compiled);
+    compiled.comparison = undefined;
+    comparison.current = current;
+    comparison.desired = desired;
+    comparison.keep = keep;
+    comparison.lacked = walk(compiled, current, desired, keep, comparison) ?? 0;
+    return comparison;
+  }
+
+  /** Lets go of the objects, and leaves the comparison to whom is next. */
+  close(): void {
+    for (let left = this.places; left !== 0; left &= left - 1) {
+      const position = lowestBit(left);
+      this.was[position] = undefined;
+      this.wanted[position] = undefined;
+      this.differences[position] = undefined;
+    }
+    this.places = 0;
+    this.marks = 0;
+    this.strangers = NONE;
+    this.current = NOTHING;
+    this.desired = NOTHING;
+    this.made = undefined;
+    this.compiled.comparison = this;
   }
 
   /** The desired object, with what it takes over from the current one: rules look at other members. */
@@ -157,21 +137,21 @@ export class Comparison implements Visitor {
   }
 
   look(at: CompiledRow, was: unknown, wanted: unknown): boolean {
-    const { row, changedKeys } = at;
-    let keys: readonly string[] | undefined;
-    if (changedKeys !== undefined) {
-      keys = changedKeys(row, was, wanted);
-      if (keys === undefined) return true;
+    const { row, position } = at;
+    if (at.differences !== undefined) {
+      const found = at.differences(row, was, wanted);
+      if (found === undefined) return true;
+      this.differences[position] = found;
     } else if (at.same(row, was, wanted, at.looks ? this.resource : this.desired)) return true;
-    if (this.marks === 0) this.differences = new Array(this.compiled.rows.length);
     this.marks |= at.bits;
-    this.differences[at.position] = { was, wanted, keys };
+    this.places |= 1 << position;
+    this.was[position] = was;
+    this.wanted[position] = wanted;
     return true;
   }
 
   meet(member: string, desired: boolean): boolean {
-    if (this.strangers.length === 0) this.strangers = [];
-    this.strangers.push({ member, desired });
+    this.strangers = [...this.strangers, { member, desired }];
     return true;
   }
 }

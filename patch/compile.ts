@@ -1,5 +1,8 @@
 import { InputError } from "../common/errors.js";
 import { type Dictionary, get } from "../common/own.js";
+import { alike } from "./alike.js";
+import type { Comparison } from "./compare.js";
+import type { Desk } from "./desk.js";
 import { isEnvelope } from "./forms.js";
 import { grammars } from "./grammar/index.js";
 import type { Kind, KindGrammar, Row } from "./grammar/types.js";
@@ -14,15 +17,17 @@ export interface CompiledRow {
   readonly shape: Shape;
   /** The shape's functions that a diff calls, at hand. */
   readonly same: Shape["same"];
-  readonly changedKeys: Shape["changedKeys"] | undefined;
+  readonly differences: Shape["differences"] | undefined;
   readonly emit: Shape["emit"];
   readonly position: number;
   /** The bits of the row's steps, in a mark of what differs. */
-  readonly bits: number;
+  bits: number;
   /** The member is kept where the desired object lacks it. */
   readonly kept: boolean;
   /** Whether two values are the same depends on other members of the resource. */
   readonly looks: boolean;
+  /** The row of the member that came behind this one in the last object: a guess, for `walk` alone. */
+  next: CompiledRow;
 }
 
 /** A row writes in a phase. */
@@ -51,6 +56,11 @@ export interface Compiled {
   readonly putTypeBits: number;
   /** A member that is an object's address or a changed type: what the rows of other members may look at. */
   readonly isEnvelope: (member: string) => boolean;
+  /** No member's row: what stands before the first one. */
+  readonly start: CompiledRow;
+  /** At hand for the next walk and the next comparison; absent while they are in use. */
+  desk: Desk | undefined;
+  comparison: Comparison | undefined;
 }
 
 const firstToken = (path: string): string => path.split("/")[1] as string;
@@ -63,7 +73,7 @@ function tokens(grammar: KindGrammar, rows: readonly CompiledRow[]): Map<string,
   }
   for (const row of grammar.noMembers ?? []) {
     // No bits: such a row is in no object, and so in no comparison.
-    found.set(firstToken(row.path), { ...compileRow("", row, -1), bits: 0 });
+    found.set(firstToken(row.path), { ...compileRow("", alike(row), -1), bits: 0 });
   }
   return found;
 }
@@ -76,28 +86,28 @@ function looks(row: Row): boolean {
   return row.ignored !== undefined || row.equality !== undefined || !always;
 }
 
-/**
- * Rows that all have every member that one of them has. The engines read rows of many forms in one place, and V8 reads
- * what is absent there many times slower than an `undefined`.
- */
-function alike(rows: Readonly<Record<string, Row>>): [string, Row][] {
-  const members = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))] as (keyof Row)[];
-  return Object.entries(rows).map(([name, row]) => [
-    name,
-    Object.fromEntries(members.map((member) => [member, row[member]])) as unknown as Row,
-  ]);
-}
-
-function compileRow(member: string, row: Row, position: number) {
+function compileRow(member: string, row: Row, position: number): CompiledRow {
   const shape = shapeOf(row);
-  const { same, changedKeys, emit } = shape;
+  const { same, differences, emit } = shape;
   const kept = row.shape === "scalar" && row.absentKeeps !== undefined;
-  return { member, row, shape, same, changedKeys, emit, position, bits: 0, kept, looks: looks(row) };
+  const compiled = {
+    member,
+    row,
+    shape,
+    same,
+    differences,
+    emit,
+    position,
+    bits: 0,
+    kept,
+    looks: looks(row),
+  };
+  return Object.assign(compiled, { next: compiled as CompiledRow });
 }
 
 function compile(grammar: KindGrammar): Compiled {
-  const rows = alike(grammar.members as Record<string, Row>).map(([member, row], position) =>
-    compileRow(member, row, position),
+  const rows = Object.entries(grammar.members as Record<string, Row>).map(([member, row], position) =>
+    compileRow(member, alike(row), position),
   );
   const steps: Step[] = [];
   for (const phase of Object.values(PHASE)) {
@@ -131,6 +141,9 @@ function compile(grammar: KindGrammar): Compiled {
     stayingBits: bitsOf(staying),
     putTypeBits: rows.find(({ member, row }) => member === "type" && row.shape === "fixed")?.bits ?? 0,
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
+    start: { ...(rows[0] as CompiledRow), member: "" },
+    desk: undefined,
+    comparison: undefined,
   };
 }
 

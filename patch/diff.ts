@@ -1,12 +1,13 @@
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { keepApart } from "./apart.js";
-import { Comparison, type Difference, plain } from "./compare.js";
+import { Comparison, plain } from "./compare.js";
 import { compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
 import { escapeToken } from "./pointer.js";
+import { lowestBit } from "./walk.js";
 
 export type { DiffOptions } from "./draft.js";
 
@@ -39,14 +40,18 @@ export function diff<K extends Kind>(
   let before = plain(current, "the current object");
   let after = plain(desired, "the desired object");
   const keep = options.absent === "keep";
-  let found = new Comparison(compiled, before, after, keep);
+  let found = Comparison.of(compiled, before, after, keep);
   if (found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
     before = readForm(kind, before).resource;
     const form = readForm(kind, after);
+    found.close();
     after = form.silent.size === 0 ? form.resource : withSilent(form.silent, before, form.resource);
-    found = new Comparison(compiled, before, after, keep);
+    found = Comparison.of(compiled, before, after, keep);
   }
-  if (found.marks === 0 && found.strangers.length === 0) return { patchOperations: [], findings: [] };
+  if (found.marks === 0 && found.strangers.length === 0) {
+    found.close();
+    return { patchOperations: [], findings: [] };
+  }
 
   const { marks, lacked, strangers } = found;
   // What the walk has shown not to be so is not looked up again.
@@ -55,9 +60,10 @@ export function diff<K extends Kind>(
   const draft = new Draft(before, found.resource, options, staying, typeMoves);
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;
-    const { was, wanted, keys } = found.differences[row.position] as Difference;
-    row.emit(row.row, was, wanted, draft, phase, keys);
+    const { position } = row;
+    row.emit(row.row, found.was[position], found.wanted[position], draft, phase, found.differences[position]);
   }
+  found.close();
   const { apart } = compiled.grammar;
   if (apart !== undefined) for (const each of apart) keepApart(each, draft);
   for (const { member, desired: wanted } of strangers) {
@@ -68,11 +74,6 @@ export function diff<K extends Kind>(
     for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(before, after, draft);
   }
   return { patchOperations: draft.patchOperations, findings: draft.findings };
-}
-
-/** The place of the lowest bit that is set. */
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
 }
 
 /** What a form cannot carry is as it was. */

@@ -2,8 +2,8 @@ import type { Finding, FindingExtras, FindingValues } from "../common/findings.j
 import type { Dictionary } from "../common/own.js";
 import { show } from "../common/show.js";
 import { finding, type PatchFindingId } from "./findings.js";
-import { TIMEOUT_MAX } from "./grammar/checks.js";
-import type { Check, CheckContext, OperationName, OperationRow, PatchOperation } from "./grammar/types.js";
+import type { Check, OperationName, OperationRow, PatchOperation } from "./grammar/types.js";
+import { firstBroken, Judge } from "./judge.js";
 
 export interface DiffOptions {
   /** What a member that the desired object lacks means: `reset` (the default) or `keep`. `null` always clears. */
@@ -16,45 +16,6 @@ export interface DiffOptions {
   readonly resourceId?: string;
 }
 
-/** The ceiling that holds for an object: the default, what the caller says, or what the object shows was raised. */
-export function timeoutCeiling(resource: Readonly<Dictionary>, stated?: number): number {
-  const own = resource.timeoutInMillis;
-  if (typeof own !== "number" || own <= TIMEOUT_MAX) return Math.max(TIMEOUT_MAX, stated ?? 0);
-  const shown = resource.responseTransferMode === "STREAM" ? 0 : own;
-  return Math.max(TIMEOUT_MAX, stated ?? 0, shown);
-}
-
-/** The first of the checks that a value breaks. */
-export function firstBroken(
-  rules: readonly Check[] | undefined,
-  text: string,
-  context: CheckContext,
-): { check: Check; values: FindingValues } | undefined {
-  if (rules === undefined) return undefined;
-  for (const check of rules) {
-    const values = check.broken(text, context);
-    if (values !== undefined) return { check, values };
-  }
-  return undefined;
-}
-
-/** What the values of one diff are judged by. */
-interface Bounds {
-  readonly maxTimeoutMillis: number;
-  readonly result: Readonly<Dictionary>;
-  /** Where the type is to change: the result with the type that it has until it is put. */
-  readonly patched: Readonly<Dictionary> | undefined;
-}
-
-/** Spelled out, because spreading what is optional takes several times as long as the checks. */
-function contextOf(
-  resource: Readonly<Dictionary>,
-  maxTimeoutMillis: number,
-  key: string | undefined,
-): CheckContext {
-  return key === undefined ? { resource, maxTimeoutMillis } : { resource, maxTimeoutMillis, key };
-}
-
 /** Where an entry or an item stands: in the paths of operations, and in the object. */
 export interface Spot {
   readonly path: string;
@@ -63,10 +24,13 @@ export interface Spot {
 
 /** The list that a diff is writing, and what there is to say about it. */
 export class Draft {
-  readonly patchOperations: PatchOperation[] = [];
-  readonly findings: Finding[] = [];
-  private bounds: Bounds | undefined;
-  private spot: Spot | undefined;
+  // `new Array()` makes room for four; the first `push` to `[]` makes room for seventeen.
+  readonly patchOperations = [] as PatchOperation[];
+  readonly findings = [] as Finding[];
+  private judge: Judge | undefined = undefined;
+  /** Where the type is to change: judges by the type that the object has until it is put. */
+  private patched: Judge | undefined = undefined;
+  private spot: Spot | undefined = undefined;
 
   constructor(
     readonly current: Readonly<Dictionary>,
@@ -114,15 +78,17 @@ export class Draft {
   /** Is this value one that AWS takes? What it breaks is said as a finding. */
   accepts(rules: readonly Check[] | undefined, text: string, path: string, key?: string): boolean {
     if (rules === undefined) return true;
-    this.bounds ??= this.makeBounds();
-    const { maxTimeoutMillis, result, patched } = this.bounds;
-    const broken = firstBroken(rules, text, contextOf(result, maxTimeoutMillis, key));
+    const judge = this.judge ?? this.makeJudges();
+    judge.key = key;
+    const broken = firstBroken(rules, text, judge);
     if (broken !== undefined) {
       this.say(broken.check.finding, path, { path, text, ...broken.values });
       return false;
     }
+    const { patched } = this;
     if (patched === undefined) return true;
-    if (firstBroken(rules, text, contextOf(patched, maxTimeoutMillis, key)) === undefined) return true;
+    patched.key = key;
+    if (firstBroken(rules, text, patched) === undefined) return true;
     this.needsType(path);
     return false;
   }
@@ -134,8 +100,7 @@ export class Draft {
 
   /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
   get result(): Readonly<Dictionary> {
-    this.bounds ??= this.makeBounds();
-    return this.bounds.result;
+    return (this.judge ?? this.makeJudges()).resource;
   }
 
   private makeResult(): Readonly<Dictionary> {
@@ -150,13 +115,17 @@ export class Draft {
     return made ?? this.desired;
   }
 
-  private makeBounds(): Bounds {
-    const maxTimeoutMillis = timeoutCeiling(this.current, this.options.maxTimeoutMillis);
+  private makeJudges(): Judge {
+    const { current, desired, options } = this;
     const result = this.makeResult();
-    if (!this.typeMoves) return { maxTimeoutMillis, result, patched: undefined };
-    const { type } = this.current;
-    const moves = type !== undefined && type !== null && type !== this.desired.type;
-    return { maxTimeoutMillis, result, patched: moves ? { ...result, type } : undefined };
+    const judge = new Judge(result, current, options.maxTimeoutMillis);
+    this.judge = judge;
+    if (this.typeMoves) {
+      const { type } = current;
+      if (type !== undefined && type !== null && type !== desired.type)
+        this.patched = new Judge({ ...result, type }, current, options.maxTimeoutMillis);
+    }
+    return judge;
   }
 
   /**

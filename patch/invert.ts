@@ -3,9 +3,9 @@ import { applyPatch } from "./apply.js";
 import { plain } from "./compare.js";
 import { compiledFor } from "./compile.js";
 import { type DiffResult, diff } from "./diff.js";
-import { timeoutCeiling } from "./draft.js";
 import { readForm } from "./forms.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
+import { timeoutCeiling } from "./judge.js";
 
 /**
  * The list that undoes a list: after `patchOperations`, applying it gives the object as it was. What no operation

@@ -2,7 +2,6 @@ import type { Refusal } from "../common/errors.js";
 import { type FindingValues, fillWhole } from "../common/findings.js";
 import { copy, type Dictionary } from "../common/own.js";
 import { type Assumptions, assumptions } from "./assumptions.js";
-import { firstBroken, timeoutCeiling } from "./draft.js";
 import { TIMEOUT_MAX_RAISED } from "./grammar/checks.js";
 import type {
   Check,
@@ -12,6 +11,7 @@ import type {
   PatchOperation,
   RefusalRow,
 } from "./grammar/types.js";
+import { firstBroken, timeoutCeiling } from "./judge.js";
 
 /** What exists outside the object. A list that is absent is not checked. */
 export interface Context {

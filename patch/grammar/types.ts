@@ -97,7 +97,7 @@ export interface CheckContext {
   /** The object that the value belongs to: the desired one for a diff, the one at hand for the interpreter. */
   readonly resource: Readonly<Dictionary>;
   /** The key of the map or set member that is checked. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** The account's ceiling for buffered integrations, in milliseconds. */
   readonly maxTimeoutMillis: number;
 }

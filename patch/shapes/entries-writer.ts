@@ -1,4 +1,4 @@
-import { byCodeUnit, type Dictionary, get, isObject } from "../../common/own.js";
+import { type Dictionary, get, isObject } from "../../common/own.js";
 import type { Draft, Spot } from "../draft.js";
 import type { EntriesRow } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
@@ -15,6 +15,7 @@ import {
   touch,
   type Wish,
 } from "./block.js";
+import { inOrder, type KeyDifference } from "./keys.js";
 import { isNothing, pointerOf } from "./shape.js";
 
 type Entry = Readonly<Dictionary>;
@@ -133,10 +134,10 @@ export class EntriesWriter {
    * changed first. Only an entry that must not hold what the template is to have, and could not be rid of it, is made
    * before; where the template has that already, it goes first and is made again.
    */
-  emitAll(a: Entry, b: Entry, keys: readonly string[]): void {
+  emitAll(a: Entry, differences: readonly KeyDifference[]): void {
     const found: Change[] = [];
-    for (const key of keys.length < 2 ? keys : keys.toSorted(byCodeUnit)) {
-      const change = this.change(key, get(a, key), get(b, key));
+    for (const { key, was, wanted } of inOrder(differences)) {
+      const change = this.change(key, was, wanted);
       if (change !== undefined) found.push(change);
     }
     const template = this.row.each.creates?.template;

@@ -4,11 +4,11 @@ import { isThere, partsOf, sameMembers } from "./block.js";
 import { readEntries } from "./entries-value.js";
 import { EntriesWriter, fillOf } from "./entries-writer.js";
 import { shapeOf } from "./index.js";
-import { differingKeys, entries as entriesOf } from "./keys.js";
+import { differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
 import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 const NO_RESOURCE: Readonly<Dictionary> = {};
-const NONE: readonly string[] = [];
+const NONE: readonly KeyDifference[] = [];
 
 /** The tokens of a member's path below an entry: `/caching/enabled`. */
 const tokensOf = (row: Row): string[] => row.path.split("/").slice(1);
@@ -21,24 +21,28 @@ function sameEntry(row: EntriesRow, was: unknown, wanted: unknown): boolean {
   return sameMembers(partsOf(row.each), was, wanted, fill, fill, NO_RESOURCE);
 }
 
-/** The keys under which two maps differ, or `undefined`; none where what is wanted is no map at all. */
-function changedKeys(row: EntriesRow, current: unknown, desired: unknown): readonly string[] | undefined {
+/** Where two maps differ, or `undefined`; nowhere where what is wanted is no map at all. */
+function differences(
+  row: EntriesRow,
+  current: unknown,
+  desired: unknown,
+): readonly KeyDifference[] | undefined {
   if (!isNothing(desired) && !isObject(desired)) return NONE;
-  const keys = differingKeys(row, current, desired, sameEntry);
-  return keys.length === 0 ? undefined : keys;
+  const found = differingKeys(row, current, desired, sameEntry);
+  return found.length === 0 ? undefined : found;
 }
 
 /** A map of objects that come into being with their first member. */
 export const entries: Shape<EntriesRow> = {
   phases: () => [PHASE.MAPS],
 
-  same: (row, current, desired) => changedKeys(row, current, desired) === undefined,
-  changedKeys,
+  same: (row, current, desired) => differences(row, current, desired) === undefined,
+  differences,
 
   isAbsent: (_row, value) => isNothing(value) || (isObject(value) && !Object.values(value).some(isThere)),
 
-  emit(row, current, desired, draft, _phase, keys = changedKeys(row, current, desired)) {
-    if (keys === undefined) return;
+  emit(row, current, desired, draft, _phase, found = differences(row, current, desired)) {
+    if (found === undefined) return;
     const at = pointerOf(row);
     if (!isNothing(desired) && !isObject(desired)) {
       draft.say("wrong-type", at, { path: at, expected: "map", found: typeof desired });
@@ -48,7 +52,7 @@ export const entries: Shape<EntriesRow> = {
     const { remove } = row.operations;
     if (remove !== undefined && !keep && entries.isAbsent(row, desired, draft.desired))
       draft.write(remove, "remove", row.path, undefined, at);
-    else new EntriesWriter(row, draft, keep).emitAll(entriesOf(current), entriesOf(desired), keys);
+    else new EntriesWriter(row, draft, keep).emitAll(entriesOf(current), found);
   },
 
   locate(row, member, tokens, parents) {

@@ -1,6 +1,14 @@
-import { type Dictionary, get, isObject } from "../../common/own.js";
+import { byCodeUnit, type Dictionary, get, isObject } from "../../common/own.js";
 
-const NONE: readonly string[] = [];
+/** A key under which two values differ. */
+export interface KeyDifference {
+  readonly key: string;
+  /** What each of them holds there; `undefined` where it has no such key. */
+  readonly was: unknown;
+  readonly wanted: unknown;
+}
+
+const NONE: readonly KeyDifference[] = [];
 const EMPTY: Readonly<Dictionary> = {};
 
 /** The members of a value that may be an object. */
@@ -8,44 +16,114 @@ export function entries(value: unknown): Readonly<Dictionary> {
   return isObject(value) ? value : EMPTY;
 }
 
+/** The differences by key, in the order of a list. */
+export function inOrder(differences: readonly KeyDifference[]): readonly KeyDifference[] {
+  for (let at = 1; at < differences.length; at += 1) {
+    if ((differences[at - 1] as KeyDifference).key > (differences[at] as KeyDifference).key)
+      return differences.toSorted((a, b) => byCodeUnit(a.key, b.key));
+  }
+  return differences;
+}
+
+const isOwn = Object.prototype.hasOwnProperty;
+
+/** Room for the members of one object, taken while it is in use: a getter of it may come here again. */
+class Room {
+  readonly keys: string[] = [];
+  readonly values: unknown[] = [];
+}
+
+let atHand: Room | undefined = new Room();
+
 /**
- * The own keys under which two objects hold what is not the same; `same` is asked where the values are not `===`, with
+ * Do two objects hold the very same under the same keys, in the same order? It is so of most pairs of maps, and asked
+ * first because it is quick: a member is read in the loop that comes to it, never by its name, and `isOwn.call` costs
+ * nothing in such a loop where `Object.hasOwn` is a call.
+ */
+export function areAlike(a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
+  const room = atHand ?? new Room();
+  atHand = undefined;
+  const { keys, values } = room;
+  let count = 0;
+  for (const key in a) {
+    if (!isOwn.call(a, key)) continue;
+    keys[count] = key;
+    values[count] = a[key];
+    count += 1;
+  }
+  let at = 0;
+  for (const key in b) {
+    if (!isOwn.call(b, key)) continue;
+    if (at >= count || keys[at] !== key || values[at] !== b[key]) {
+      at = -1;
+      break;
+    }
+    at += 1;
+  }
+  // Nothing of the objects is held on to.
+  for (let clear = 0; clear < count; clear += 1) values[clear] = undefined;
+  atHand = room;
+  return at === count;
+}
+
+/**
+ * Where two objects hold under their own keys what is not the same; `same` is asked where the values are not `===`, with
  * `undefined` for what is absent.
  *
- * Two readings of one object have their keys in one order: as long as they go along together, nothing has to be looked
- * up, and a key that both lists have is in both objects.
+ * The keys of an object that was read, or read and edited, stand in one order but for a few. So the lists are gone
+ * through side by side, and only a key that is out of step is looked up, where both objects have such.
  */
 export function differingKeys<R>(
   row: R,
   before: unknown,
   after: unknown,
-  same: (row: R, was: unknown, is: unknown) => boolean,
-): readonly string[] {
+  same: (row: R, was: unknown, wanted: unknown) => boolean,
+): readonly KeyDifference[] {
   const a = entries(before);
   const b = entries(after);
   const had = Object.keys(a);
   const has = Object.keys(b);
-  const together = Math.min(had.length, has.length);
-  let found: string[] | undefined;
+  let found: KeyDifference[] | undefined;
+  let gone: string[] | undefined;
+  let fresh: string[] | undefined;
   let at = 0;
-  for (; at < together; at += 1) {
-    const key = has[at] as string;
-    if (key !== had[at]) break;
+  for (let to = 0; to < has.length; to += 1) {
+    const key = has[to] as string;
+    if (had[at] !== key) {
+      if (had[at + 1] !== key) {
+        fresh = withAnother(fresh, key);
+        continue;
+      }
+      gone = withAnother(gone, had[at] as string);
+      at += 1;
+    }
+    at += 1;
     const was = a[key];
-    const is = b[key];
-    if (was === is || same(row, was, is)) continue;
-    if (found === undefined) found = [key];
-    else found.push(key);
+    const wanted = b[key];
+    if (was === wanted || same(row, was, wanted)) continue;
+    found = withAnother(found, { key, was, wanted });
   }
-  if (at === had.length && at === has.length) return found ?? NONE;
-  found ??= [];
-  for (let rest = at; rest < has.length; rest += 1) {
-    const key = has[rest] as string;
-    if (!same(row, get(a, key), b[key])) found.push(key);
+  for (; at < had.length; at += 1) gone = withAnother(gone, had[at] as string);
+  if (fresh !== undefined) {
+    for (const key of fresh) {
+      const was = gone === undefined ? undefined : get(a, key);
+      const wanted = b[key];
+      if (!same(row, was, wanted)) found = withAnother(found, { key, was, wanted });
+    }
   }
-  for (let rest = at; rest < had.length; rest += 1) {
-    const key = had[rest] as string;
-    if (!Object.hasOwn(b, key) && !same(row, a[key], undefined)) found.push(key);
+  if (gone !== undefined) {
+    for (const key of gone) {
+      if (fresh !== undefined && Object.hasOwn(b, key)) continue;
+      const was = a[key];
+      if (!same(row, was, undefined)) found = withAnother(found, { key, was, wanted: undefined });
+    }
   }
-  return found;
+  return found ?? NONE;
+}
+
+/** A list that is made with its first item: most have no second one, and an empty one makes room for many. */
+function withAnother<T>(list: T[] | undefined, item: T): T[] {
+  if (list === undefined) return [item];
+  list.push(item);
+  return list;
 }

@@ -1,11 +1,11 @@
 import type { Refusal } from "../../common/errors.js";
-import { byCodeUnit, get, isObject, put } from "../../common/own.js";
+import { get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
 import { sameData } from "./fixed.js";
-import { differingKeys, entries } from "./keys.js";
+import { areAlike, differingKeys, entries, inOrder, type KeyDifference } from "./keys.js";
 import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Is there a value under the key? A template may be `null` and there. */
@@ -28,16 +28,18 @@ function hasNothing(row: MapRow, value: unknown): boolean {
   return true;
 }
 
-/** The keys under which two maps differ, or `undefined`; none where what is wanted is no map at all. */
-function changedKeys(row: MapRow, current: unknown, desired: unknown): readonly string[] | undefined {
-  if (!isNothing(desired) && !isObject(desired)) return [];
-  let keys = differingKeys(row, current, desired, sameValue);
+/** Where two maps differ, or `undefined`; nowhere where what is wanted is no map at all. */
+function differences(row: MapRow, current: unknown, desired: unknown): readonly KeyDifference[] | undefined {
+  if (isObject(desired)) {
+    if (isObject(current) && areAlike(current, desired)) return undefined;
+  } else if (!isNothing(desired)) return [];
+  let found = differingKeys(row, current, desired, sameValue);
   const filled = row.filledIn?.value;
-  if (filled !== undefined && keys.length > 0 && hasNothing(row, desired)) {
+  if (filled !== undefined && found.length > 0 && hasNothing(row, desired)) {
     // Where none is wanted, what AWS filled in by itself may stay.
-    keys = keys.filter((key) => get(filled, key) !== get(entries(current), key));
+    found = found.filter(({ key, was }) => get(filled, key) !== was);
   }
-  return keys.length === 0 ? undefined : keys;
+  return found.length === 0 ? undefined : found;
 }
 
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
@@ -73,24 +75,22 @@ export function refuseExisting(
 export const map: Shape<MapRow> = {
   phases: () => [PHASE.MAPS],
 
-  same: (row, current, desired) => changedKeys(row, current, desired) === undefined,
-  changedKeys,
+  same: (row, current, desired) => differences(row, current, desired) === undefined,
+  differences,
 
   isAbsent: hasNothing,
 
-  emit(row, current, desired, draft, _phase, keys = changedKeys(row, current, desired)) {
-    if (keys === undefined) return;
+  emit(row, current, desired, draft, _phase, found = differences(row, current, desired)) {
+    if (found === undefined) return;
     if (!isNothing(desired) && !isObject(desired)) {
       const at = pointerOf(row);
       draft.say("wrong-type", at, { path: at, expected: "map", found: describe(desired) });
       return;
     }
-    const a = entries(current);
-    const b = entries(desired);
     const keep = draft.options.absent === "keep" && !isNothing(desired);
-    for (const key of keys.length < 2 ? keys : keys.toSorted(byCodeUnit)) {
-      if (keep && !Object.hasOwn(b, key)) continue;
-      emitKey(row, key, get(a, key), get(b, key), draft);
+    for (const { key, was, wanted } of inOrder(found)) {
+      if (keep && !Object.hasOwn(entries(desired), key)) continue;
+      emitKey(row, key, was, wanted, draft);
     }
   },
 

@@ -3,6 +3,7 @@ import { type Dictionary, isObject } from "../../common/own.js";
 import type { NamedRow, Row } from "../grammar/types.js";
 import { sameData } from "./fixed.js";
 import { shapeOf } from "./index.js";
+import type { KeyDifference } from "./keys.js";
 import { isNothing } from "./shape.js";
 
 export type Item = Readonly<Dictionary>;
@@ -12,18 +13,30 @@ export interface Named {
   readonly index: number;
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = [];
 export const NO_ITEM: Item = {};
 
-/** The items by name; `undefined` where one has no name, or two have the same. */
-function byName(row: NamedRow, value: unknown): Map<string, Item> | undefined {
-  const found = new Map<string, Item>();
-  if (isNothing(value)) return found;
+/** A name under which two lists differ, and the items that it names. */
+export interface NamedDifference extends KeyDifference {
+  readonly was: Named | undefined;
+  readonly wanted: Named | undefined;
+}
+
+type Items = ReadonlyMap<string, Named>;
+
+const NO_ITEMS: Items = new Map();
+
+/** The items by name; `undefined` where one has no name, or two have the same. With `only` the others do not matter. */
+function byName(row: NamedRow, value: unknown, only?: Items): Items | undefined {
+  if (isNothing(value)) return NO_ITEMS;
   if (!Array.isArray(value)) return undefined;
-  for (const item of value as unknown[]) {
+  const found = new Map<string, Named>();
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
     const name = isObject(item) ? row.name(item) : undefined;
+    if (only !== undefined && (name === undefined || !only.has(name))) continue;
     if (name === undefined || found.has(name)) return undefined;
-    found.set(name, item as Item);
+    found.set(name, { item: item as Item, index });
   }
   return found;
 }
@@ -42,7 +55,7 @@ export function complaint(row: NamedRow, value: unknown): string {
 }
 
 export function strangers(row: NamedRow, item: Item): string[] {
-  let found: string[] = NONE as string[];
+  let found: string[] = NONE as never[];
   for (const member in item) {
     if (Object.hasOwn(row.members, member) || row.names.includes(member)) continue;
     if (!isNothing(item[member]) && Object.hasOwn(item, member)) found = [...found, member];
@@ -71,56 +84,49 @@ function inStep(row: NamedRow, a: unknown, b: unknown): boolean {
   return true;
 }
 
-/** The names of the items that differ in two lists that are in step; `undefined` where one of them has none. */
-function changedInStep(row: NamedRow, a: readonly Item[], b: readonly Item[]): readonly string[] | undefined {
-  let changed: string[] | undefined;
-  for (let at = 0; at < a.length; at += 1) {
-    const item = b[at] as Item;
-    if (a[at] === item || sameRest(row, a[at] as Item, item)) continue;
-    const name = row.name(item);
-    if (name === undefined) return undefined;
-    if (changed === undefined) changed = [name];
-    else changed.push(name);
+/** Where two lists that are in step differ; `undefined` where an item has no name, or the name of another one. */
+function differencesInStep(
+  row: NamedRow,
+  a: readonly Item[],
+  b: readonly Item[],
+): readonly NamedDifference[] | undefined {
+  let found: NamedDifference[] | undefined;
+  for (let index = 0; index < a.length; index += 1) {
+    const [was, item] = [a[index] as Item, b[index] as Item];
+    if (was === item || sameRest(row, was, item)) continue;
+    const key = row.name(item);
+    if (key === undefined || isTwice(row, b, key)) return undefined;
+    const difference = { key, was: { item: was, index }, wanted: { item, index } };
+    if (found === undefined) found = [difference];
+    else found.push(difference);
   }
-  return changed ?? NONE;
+  return found ?? NONE;
 }
 
-/** The names under which two lists differ, or `undefined`; none where what is wanted is no list of named items. */
-export function changedKeys(
+function isTwice(row: NamedRow, items: readonly Item[], name: string): boolean {
+  let times = 0;
+  for (const item of items) if (row.name(item) === name) times += 1;
+  return times > 1;
+}
+
+/** Where two lists differ, or `undefined`; nowhere where what is wanted is no list of named items. */
+export function differences(
   row: NamedRow,
   current: unknown,
   desired: unknown,
-): readonly string[] | undefined {
+): readonly NamedDifference[] | undefined {
   if (inStep(row, current, desired)) {
-    const names = changedInStep(row, current as Item[], desired as Item[]);
-    if (names !== undefined) return names.length === 0 ? undefined : names;
+    const found = differencesInStep(row, current as Item[], desired as Item[]);
+    if (found !== undefined) return found.length === 0 ? undefined : found;
   }
-  const [a, b] = [byName(row, current) ?? new Map<string, Item>(), byName(row, desired)];
+  const b = byName(row, desired);
   if (b === undefined) return sameData(current, desired) ? undefined : NONE;
-  const changed: string[] = [];
-  for (const name of a.keys()) if (!b.has(name)) changed.push(name);
-  for (const [name, item] of b) {
-    const other = a.get(name);
-    if (other === undefined || !sameRest(row, other, item)) changed.push(name);
+  const a = byName(row, current) ?? byName(row, current, b) ?? NO_ITEMS;
+  const found: NamedDifference[] = [];
+  for (const [key, was] of a) if (!b.has(key)) found.push({ key, was, wanted: undefined });
+  for (const [key, wanted] of b) {
+    const was = a.get(key);
+    if (was === undefined || !sameRest(row, was.item, wanted.item)) found.push({ key, was, wanted });
   }
-  return changed.length === 0 ? undefined : changed;
-}
-
-/** The items with these names; `undefined` where two have the same. */
-export function pick(
-  row: NamedRow,
-  value: unknown,
-  names: readonly string[],
-): Map<string, Named> | undefined {
-  const found = new Map<string, Named>();
-  if (!Array.isArray(value)) return found;
-  const wanted = names.length < 8 ? undefined : new Set(names);
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    const name = isObject(item) ? row.name(item) : undefined;
-    if (name === undefined || !(wanted?.has(name) ?? names.includes(name))) continue;
-    if (found.has(name)) return undefined;
-    found.set(name, { item: item as Item, index });
-  }
-  return found;
+  return found.length === 0 ? undefined : found;
 }

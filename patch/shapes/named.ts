@@ -1,16 +1,30 @@
-import { byCodeUnit, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { NamedRow, Row } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, told } from "../session.js";
 import { shapeOf } from "./index.js";
+import { inOrder } from "./keys.js";
 import { refuseExisting } from "./map.js";
-import { changedKeys, complaint, type Item, type Named, NO_ITEM, pick, strangers } from "./named-items.js";
+import {
+  complaint,
+  differences,
+  type Named,
+  type NamedDifference,
+  NO_ITEM,
+  strangers,
+} from "./named-items.js";
 import { below, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Writes what an item holds beside its name. */
-function emitItem(row: NamedRow, name: string, before: Item, { item, index }: Named, draft: Draft): void {
-  const outer = draft.enter(`${row.path}/${escapeToken(name)}`, `${pointerOf(row)}/${index}`);
+function emitItem(
+  row: NamedRow,
+  { key, was: held }: NamedDifference,
+  { item, index }: Named,
+  draft: Draft,
+): void {
+  const before = held?.item ?? NO_ITEM;
+  const outer = draft.enter(`${row.path}/${escapeToken(key)}`, `${pointerOf(row)}/${index}`);
   for (const member of strangers(row, item))
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind: row.path.slice(1), member });
   for (const member in row.members) {
@@ -28,33 +42,30 @@ function emitItem(row: NamedRow, name: string, before: Item, { item, index }: Na
 export const named: Shape<NamedRow> = {
   phases: () => [PHASE.REMOVALS, PHASE.ADDITIONS],
 
-  same: (row, current, desired) => changedKeys(row, current, desired) === undefined,
-  changedKeys,
+  same: (row, current, desired) => differences(row, current, desired) === undefined,
+  differences,
 
   isAbsent: (_row, value) => isNothing(value) || (Array.isArray(value) && value.length === 0),
 
-  emit(row, current, desired, draft, phase, keys = changedKeys(row, current, desired)) {
-    if (keys === undefined) return;
+  emit(row, current, desired, draft, phase, found = differences(row, current, desired)) {
+    if (found === undefined) return;
     const at = pointerOf(row);
-    const b = keys.length === 0 ? undefined : pick(row, desired, keys);
-    if (b === undefined) {
+    if (found.length === 0) {
       const expected = `list with ${row.names.join(" and ")}`;
       const values = { path: at, expected, found: complaint(row, desired) };
       if (phase === PHASE.REMOVALS) draft.say("wrong-type", at, values);
       return;
     }
     const { add, remove } = row.operations;
-    if (phase === PHASE.REMOVALS) {
-      const keep = draft.options.absent === "keep" && !isNothing(desired);
-      const gone = keep ? [] : keys.filter((name) => !b.has(name)).sort(byCodeUnit);
-      for (const name of gone) draft.write(remove, "remove", row.path, name, at);
-      return;
-    }
-    const a = pick(row, current, keys) ?? new Map<string, Named>();
-    for (const name of keys.length < 2 ? b.keys() : [...b.keys()].sort(byCodeUnit)) {
-      const was = a.get(name);
-      if (was === undefined) draft.write(add, "add", row.path, name, at);
-      emitItem(row, name, was?.item ?? NO_ITEM, b.get(name) as Named, draft);
+    const keep = draft.options.absent === "keep" && !isNothing(desired);
+    for (const difference of inOrder(found) as readonly NamedDifference[]) {
+      const { key, was, wanted } = difference;
+      if (phase === PHASE.REMOVALS) {
+        if (wanted === undefined && !keep) draft.write(remove, "remove", row.path, key, at);
+      } else if (wanted !== undefined) {
+        if (was === undefined) draft.write(add, "add", row.path, key, at);
+        emitItem(row, difference, wanted, draft);
+      }
     }
   },
 

@@ -3,6 +3,7 @@ import type { Dictionary } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { Operations, PatchOperation, Row } from "../grammar/types.js";
 import type { Session } from "../session.js";
+import type { KeyDifference } from "./keys.js";
 
 /** When in a list a row's operations stand. */
 export const PHASE = { FIRST: 0, REMOVALS: 1, SCALARS: 2, MAPS: 3, ADDITIONS: 4, LAST: 5 } as const;
@@ -38,7 +39,7 @@ export interface Shape<R extends Row = Row> {
   /** Would AWS hold both values for the same? They are not `===`. */
   readonly same: (row: R, current: unknown, desired: unknown, resource: Readonly<Dictionary>) => boolean;
   /** `same` for a shape that holds values by key: where they differ, for `emit` to go on from; else `undefined`. */
-  readonly changedKeys?: (row: R, current: unknown, desired: unknown) => readonly string[] | undefined;
+  readonly differences?: (row: R, current: unknown, desired: unknown) => readonly KeyDifference[] | undefined;
   /** Does the value count as an absent member? */
   readonly isAbsent: (row: R, value: unknown, resource: Readonly<Dictionary>) => boolean;
   /** Writes what leads from the current value to the desired one; `null` and `undefined` clear. */
@@ -48,7 +49,7 @@ export interface Shape<R extends Row = Row> {
     desired: unknown,
     draft: Draft,
     phase: Phase,
-    changedKeys?: readonly string[],
+    differences?: readonly KeyDifference[],
   ) => void;
   /** Where the tokens behind the row's own lead; `undefined` where AWS has no such path. */
   readonly locate: (

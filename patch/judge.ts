@@ -1,0 +1,42 @@
+import type { FindingValues } from "../common/findings.js";
+import type { Dictionary } from "../common/own.js";
+import { TIMEOUT_MAX } from "./grammar/checks.js";
+import type { Check, CheckContext } from "./grammar/types.js";
+
+/** The ceiling that holds for an object: the default, what the caller says, or what the object shows was raised. */
+export function timeoutCeiling(resource: Readonly<Dictionary>, stated?: number): number {
+  const own = resource.timeoutInMillis;
+  if (typeof own !== "number" || own <= TIMEOUT_MAX) return Math.max(TIMEOUT_MAX, stated ?? 0);
+  const shown = resource.responseTransferMode === "STREAM" ? 0 : own;
+  return Math.max(TIMEOUT_MAX, stated ?? 0, shown);
+}
+
+/** The first of the checks that a value breaks. */
+export function firstBroken(
+  rules: readonly Check[] | undefined,
+  text: string,
+  context: CheckContext,
+): { check: Check; values: FindingValues } | undefined {
+  if (rules === undefined) return undefined;
+  for (const check of rules) {
+    const values = check.broken(text, context);
+    if (values !== undefined) return { check, values };
+  }
+  return undefined;
+}
+
+/** What the values of one diff are judged by: made once for all of them. */
+export class Judge implements CheckContext {
+  /** The key that is judged next, or whose value is. */
+  key: string | undefined = undefined;
+
+  constructor(
+    readonly resource: Readonly<Dictionary>,
+    private readonly current: Readonly<Dictionary>,
+    private readonly stated: number | undefined,
+  ) {}
+
+  get maxTimeoutMillis(): number {
+    return timeoutCeiling(this.current, this.stated);
+  }
+}
