@@ -28,6 +28,14 @@ export type UpdateClear =
   /** There is nothing to take away. */
   | { readonly by: "nothing"; readonly evidence: Evidence };
 
+/** A member that the service fills in, or drops without a word, where the rest of the object is of a kind. */
+export interface UpdateDependence {
+  readonly when: (object: Readonly<Record<string, unknown>>) => boolean;
+  /** What it fills in for an absent one; `null` where it drops what is given. */
+  readonly becomes: string | null;
+  readonly evidence: Evidence;
+}
+
 export interface UpdateRow {
   readonly shape: UpdateShape;
   /** How an update sets it. */
@@ -35,6 +43,8 @@ export interface UpdateRow {
   readonly clear: UpdateClear;
   /** What the service fills in, by protocol: a member at this value counts as absent. */
   readonly serverDefault?: Readonly<Partial<Record<"HTTP" | "WEBSOCKET", string | number>>>;
+  /** What the service makes of it by the other members of the object, whatever is asked for. */
+  readonly depends?: UpdateDependence;
   /** A change of it makes the integration anew. */
   readonly recreates?: Evidence;
   readonly source: string;
@@ -62,6 +72,13 @@ const TEMPLATES = row(
   anew(unknown('"" is a template like any other; merge or replace is not probed')),
 );
 
+/** A Lambda function behind an integration without a subtype: it is called by POST, whatever is asked for. */
+function callsLambda(object: Readonly<Record<string, unknown>>): boolean {
+  const { IntegrationType: type, IntegrationUri: uri, IntegrationSubtype: subtype } = object;
+  if (subtype !== undefined && subtype !== null && subtype !== "") return false;
+  return type === "AWS_PROXY" || (type === "AWS" && typeof uri === "string" && uri.includes(":lambda:path/"));
+}
+
 /** UpdateIntegration. */
 export const integrationUpdate: {
   readonly [M in keyof Required<V2.UpdateIntegrationRequest> | keyof Required<V2.Integration>]: UpdateRow;
@@ -80,7 +97,13 @@ export const integrationUpdate: {
   ContentHandlingStrategy: row("scalar", anew(unknown("no source clears it"))),
   CredentialsArn: row("scalar", anew(unknown(`${TERRAFORM} sends ""; no answer is known`))),
   Description: row("scalar", value("", reported(PROBED))),
-  IntegrationMethod: row("scalar", anew(reported(`${PROBED}: it cannot be reset`))),
+  IntegrationMethod: row("scalar", anew(reported(`${PROBED}: it cannot be reset`)), {
+    depends: {
+      when: callsLambda,
+      becomes: "POST",
+      evidence: inferred("observed for functions: hashicorp/terraform-provider-aws#42391, LocalStack"),
+    },
+  }),
   IntegrationSubtype: row("scalar", anew(inferred("another kind of integration")), {
     recreates: reported(`${TERRAFORM} replaces the integration`),
   }),
@@ -104,7 +127,13 @@ export const integrationUpdate: {
   TimeoutInMillis: row("scalar", anew(reported(`${PROBED}: it cannot be reset, only overwritten`)), {
     serverDefault: { HTTP: 30_000, WEBSOCKET: 29_000 },
   }),
-  TlsConfig: row("object", anew(unknown(`${TERRAFORM} sends {}; no answer is known`))),
+  TlsConfig: row("object", anew(unknown(`${TERRAFORM} sends {}; no answer is known`)), {
+    depends: {
+      when: ({ ConnectionType }) => ConnectionType !== "VPC_LINK",
+      becomes: null,
+      evidence: reported("go-to-k/cdkd#1602, probed on AWS: dropped without a word outside a VPC link"),
+    },
+  }),
 };
 
 /** UpdateIntegrationResponse (WebSocket). */

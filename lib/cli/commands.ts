@@ -277,7 +277,7 @@ export const COMMANDS: readonly Command[] = [
     details: [
       INPUT,
       "Shows what changes of each route, member by member, and the calls that do it. Nothing is sent. A document of one API can be planned onto the other: integrations are mapped, and routes that are missing are made.",
-      "A plan keeps what it sends, and what it saw: its file is for its owner alone (mode 0600). `json` is the plan as its file has it.",
+      "A plan keeps what it sends, and what it saw: its file is for its owner alone (mode 0600). `json` is the plan as its file has it, without values that open something.",
     ],
     exits: [0, 2, 3, 1],
     examples: [
@@ -297,7 +297,7 @@ export const COMMANDS: readonly Command[] = [
     details: [
       "Reads the API once before the first step. What is already as a step would make it counts as done; where anything is there that the plan does not know, nothing is sent. Afterwards the API is read again and compared.",
       "Beside the plan lies its journal. After an interruption, the same command goes on where it stopped; `rollback` takes back what was sent. docs/live.md tells more.",
-      '`json` is a line a step, `{ "step", "route", "command", "outcome", "error"? }`, and a last line `{ "status", "steps", "sent", "already", "refused", "left", "departures" }`.',
+      '`json` is a line a step, `{ "step", "route", "command", "outcome", "error"? }`, and a last line `{ "status", "steps", "sent", "already", "refused", "left", "departures", "error"? }`.',
     ],
     exits: [0, 2, 3, 1, 130],
     examples: [

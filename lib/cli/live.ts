@@ -1,48 +1,72 @@
-/** What the live commands have in common: clients, the API that is meant, files of plans, questions, the end of a run. */
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
-import { resolve } from "node:path";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+/** What the live commands have in common: clients, the API that is meant, the options of planning. */
 import type { Clients } from "../clients/client.js";
-import type { SenderOptions } from "../clients/sender.js";
+import type { Retry, SenderOptions } from "../clients/sender.js";
 import type { StateDocument } from "../live/document.js";
 import type { ApiAddress } from "../live/live.js";
-import type { StatePlan } from "../live/plan-file.js";
-import { isPlan, readPlan } from "../live/plan-file.js";
 import type { PlanStateOptions } from "../live/plan-state.js";
-import type { RunResult, StepReport } from "../live/report.js";
-import { resultText } from "../live/text.js";
-import { safeJson, visible } from "../report/visible.js";
 import type { Call } from "./commands.js";
 import { toV2Options } from "./conversion.js";
 import { UsageError } from "./errors.js";
-import { EXIT, type ExitCode } from "./exit.js";
-import type { Io, Printer } from "./io.js";
 import type { CLIENT_OPTIONS, PLAN_OPTIONS, Values } from "./options.js";
-import type { Input } from "./read.js";
-import { within } from "./resource.js";
 
 type ClientValues = Values<typeof CLIENT_OPTIONS>;
 
-/** Runs something with clients of both services, and ends their connections. */
+/** The clients of a command, and how it sends. */
+export interface Connection {
+  readonly clients: Clients;
+  readonly options: SenderOptions;
+  /** The region that the calls go to. */
+  readonly region: string | undefined;
+}
+
+function checkEndpoint(endpoint: string): void {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "") return;
+  throw new UsageError("--endpoint-url is a URL such as http://127.0.0.1:4566, without a user or password");
+}
+
+/** From this wait on, milliseconds, a retry is worth a line where nobody may be looking. */
+const LONG = 4000;
+
+/** Tells of retries, so that a wait does not look like a standstill. */
+const retryPrinter =
+  ({ err, io }: Pick<Call, "err" | "io">) =>
+  ({ error, wait }: Retry): void => {
+    if (io.stderr.isTTY !== true && wait < LONG) return;
+    void err.print(`  ${error.message}; again in ${(wait / 1000).toFixed(1)} s\n`).catch(() => {});
+  };
+
+/**
+ * Runs a command with clients of both services, which share one token bucket, and ends their connections.
+ *
+ * @param region where no option names one: that of the document or plan
+ */
 export async function withClients<T>(
-  values: ClientValues,
-  use: (clients: Clients, options: SenderOptions) => Promise<T>,
+  { values, err, io }: Pick<Call, "err" | "io"> & { readonly values: ClientValues },
+  region: string | undefined,
+  use: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const { makeClients } = await import("../clients/client.js");
-  const { region, profile, rate } = values;
+  const { profile, rate } = values;
   const endpoint = values["endpoint-url"];
   if (rate === 0) throw new UsageError("--rate is at least 1");
+  if (endpoint !== undefined) checkEndpoint(endpoint);
+  const chosen = values.region ?? region;
+  // What the SDK will need of Node one day is nothing that a user of this command can act on.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+  const { makeClients } = await import("../clients/client.js");
   const clients = await makeClients({
     ...(endpoint === undefined ? {} : { endpoint }),
-    ...(region === undefined ? {} : { region }),
+    ...(chosen === undefined ? {} : { region: chosen }),
     ...(profile === undefined ? {} : { profile }),
   });
+  const limit =
+    rate === undefined ? {} : { limit: { rate, burst: Math.max(1, Math.min(40, rate * 4)) } };
   try {
-    return await use(
+    return await use({
       clients,
-      rate === undefined ? {} : { limit: { rate, burst: Math.max(1, Math.min(40, rate * 4)) } },
-    );
+      options: { ...limit, onRetry: retryPrinter({ err, io }) },
+      region: await clients.region(),
+    });
   } finally {
     clients.destroy();
   }
@@ -62,7 +86,10 @@ export function addressOf(
 }
 
 /** The options of planning that a command line gives. */
-export async function planOptions(call: Call<typeof PLAN_OPTIONS>): Promise<PlanStateOptions> {
+export async function planOptions(
+  call: Call<typeof PLAN_OPTIONS>,
+  region: string | undefined,
+): Promise<PlanStateOptions> {
   const { values, reader } = call;
   const {
     protocol: _,
@@ -70,7 +97,6 @@ export async function planOptions(call: Call<typeof PLAN_OPTIONS>): Promise<Plan
     ...maps
   } = await toV2Options("HTTP", { ...values, "route-key": undefined }, reader);
   const maxTimeoutMillis = values["max-timeout"];
-  const { region } = values;
   return {
     ...maps,
     only: values.only,
@@ -84,68 +110,28 @@ export async function planOptions(call: Call<typeof PLAN_OPTIONS>): Promise<Plan
   };
 }
 
-/** The plan in a file; nothing where the file holds none. */
-export const planIn = (input: Input): StatePlan | undefined =>
-  isPlan(input.value) ? within(input, () => readPlan(input.value)) : undefined;
+/** What only planning reads: for a plan that is made, nobody would do what these ask for. */
+const PLANNING = [
+  "api",
+  "id",
+  "out",
+  "only",
+  "prune",
+  "allow-open",
+  "keep-absent",
+  "documented-only",
+  "max-timeout",
+  "allow",
+  "vpc-links",
+  "listeners",
+] as const satisfies readonly (keyof typeof PLAN_OPTIONS)[];
 
-/** Keeps a text in a file of its owner's alone: whole, or not at all. */
-export function keep(io: Pick<Io, "cwd">, file: string, text: string): void {
-  const path = resolve(io.cwd, file);
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    const descriptor = openSync(draft, "w", 0o600);
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(draft, path);
-  } catch (error) {
-    throw new UsageError(`${visible(file)} cannot be written: ${(error as NodeJS.ErrnoException).code}.`);
-  }
-}
-
-/** Asks before something is sent. Where nobody can be asked, --yes has to be given. */
-export async function confirmed(io: Io, err: Printer, question: string): Promise<boolean> {
-  const input = io.stdin as unknown as Readable & { isTTY?: boolean };
-  if (input.isTTY !== true) throw new UsageError("nobody can be asked here: --yes sends without asking");
-  await err.print(`${question} Only "yes" is taken: `);
-  const lines = createInterface({ input });
-  try {
-    for await (const line of lines) return line.trim() === "yes";
-    return false;
-  } finally {
-    lines.close();
-  }
-}
-
-/** Tells of each step: a line of JSON, or progress on a terminal. */
-export function stepPrinter({ out, err, io }: Pick<Call, "out" | "err" | "io">, format: "text" | "json") {
-  let told: Promise<void> = Promise.resolve();
-  let number = 0;
-  return {
-    onStep(report: StepReport): void {
-      number++;
-      const { command, route, outcome, error } = report;
-      const text =
-        format === "json"
-          ? `${safeJson(JSON.stringify(report))}\n`
-          : `  ${number}  ${command}  ${visible(route)}  ${outcome}${error === undefined ? "" : `: ${error}`}\n`;
-      if (format === "text" && io.stderr.isTTY !== true && outcome !== "refused") return;
-      told = told.then(() => (format === "json" ? out : err).print(text));
-    },
-    told: () => told,
-  };
-}
-
-export async function printResult(
-  { out }: Pick<Call, "out">,
-  result: RunResult,
-  format: "text" | "json",
-): Promise<ExitCode> {
-  if (format === "json") {
-    const { error: _, ...rest } = result;
-    await out.print(`${safeJson(JSON.stringify(rest))}\n`);
-  } else await out.print(resultText(result, out.layout));
-  if (result.status === "interrupted") return EXIT.interrupted;
-  if (result.status !== "complete") return EXIT.error;
-  return result.sent > 0 ? EXIT.changes : EXIT.same;
+/** @throws UsageError where an option was given that a plan which is made does not take */
+export function refusePlanning(values: Values<typeof PLAN_OPTIONS>): void {
+  const given = PLANNING.find((name) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+  });
+  if (given === undefined) return;
+  throw new UsageError(`--${given} is for a document: a plan is sent as it is. Plan again with it.`);
 }

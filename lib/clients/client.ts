@@ -21,6 +21,12 @@ export interface ClientSettings {
   readonly profile?: string;
 }
 
+export interface MadeClients extends Clients {
+  /** The region that was given, or found by the SDK's chain; nothing where there is none. */
+  region(): Promise<string | undefined>;
+  destroy(): void;
+}
+
 type CommandClass = new (input: Dictionary) => object;
 
 /** The SDK packages, loaded when the first command is made. */
@@ -41,13 +47,15 @@ export async function commandOf(service: ServiceName, command: string, input: Di
  * Clients of both services with the SDK's usual chain of credentials. They do not retry by themselves: that is done
  * where the limits of the account are kept, for both together.
  */
-export async function makeClients(settings: ClientSettings = {}): Promise<Clients & { destroy(): void }> {
+export async function makeClients(settings: ClientSettings = {}): Promise<MadeClients> {
   const [{ APIGatewayClient }, { ApiGatewayV2Client }] = await Promise.all([
     import("@aws-sdk/client-api-gateway"),
     import("@aws-sdk/client-apigatewayv2"),
   ]);
   const config = {
     maxAttempts: 1,
+    // Without these a connection that goes silent would be waited for without end.
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
     ...(settings.region === undefined ? {} : { region: settings.region }),
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
@@ -57,6 +65,7 @@ export async function makeClients(settings: ClientSettings = {}): Promise<Client
   return {
     apigateway,
     apigatewayv2,
+    region: () => apigateway.config.region().catch(() => undefined),
     destroy: () => {
       apigateway.destroy();
       apigatewayv2.destroy();

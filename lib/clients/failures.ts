@@ -1,6 +1,6 @@
 import { PatchwayError } from "../../common/errors.js";
 import { type Dictionary, isObject } from "../../common/own.js";
-import { visible } from "../report/visible.js";
+import { hidden, secretsOf, withoutSecrets } from "./secrets.js";
 
 /**
  * What a failed call means for the next one. `again`: nothing was done, and it may be sent again. `unknown`: nobody
@@ -17,6 +17,10 @@ export class LiveError extends PatchwayError {
   /** AWS's name of the error, or the network's. */
   readonly code: string;
   readonly status: number | undefined;
+  /** Did the service itself answer? */
+  readonly answered: boolean;
+  /** Milliseconds that the service asks to wait before the next try; 0 where it does not say. */
+  readonly retryAfter: number;
 
   constructor(command: string, failure: Omit<Failure, "text">, text: string) {
     super(text);
@@ -24,6 +28,8 @@ export class LiveError extends PatchwayError {
     this.kind = failure.kind;
     this.code = failure.code;
     this.status = failure.status;
+    this.answered = failure.answered;
+    this.retryAfter = failure.retryAfter;
   }
 }
 
@@ -31,11 +37,19 @@ interface Failure {
   readonly kind: FailureKind;
   readonly code: string;
   readonly status: number | undefined;
+  readonly answered: boolean;
+  readonly retryAfter: number;
   readonly text: string;
 }
 
 /** Conflicts that pass: two writes met. Other conflicts, such as a name that is taken, do not. */
 const CONCURRENT = /concurrent modification|unable to complete operation due to/i;
+
+/** Seconds: a service that asks for a longer wait is asked again after this. */
+const LONGEST_WAIT = 60;
+
+const ENDPOINT = " (is it the right endpoint and region?)";
+const GARBLED = { code: "UnreadableAnswer", text: `this is not what API Gateway answers${ENDPOINT}` } as const;
 
 const THROTTLED = /^(TooManyRequests|Throttling|RequestLimitExceeded|ThrottledException)/;
 
@@ -45,43 +59,55 @@ const NOT_SENT: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI
 /** Faults of this side: no retry mends them. */
 const OURS = /Credential|ExpiredToken|UnrecognizedClient|InvalidSignature|Region is missing/i;
 
-/** Keys and tokens that an error of a credential provider or a proxy might repeat. */
-const SECRETS: readonly RegExp[] = [
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /(?<=(?:authorization|x-amz-security-token|x-api-key|secret\w*|password|token)["']?\s*[:=]\s*["']?)[^\s"',}]+/gi,
-  /(?<=\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{6,}/g,
-];
+/** TLS that does not come about: no retry mends a certificate, nor an endpoint that speaks without TLS. */
+const TLS = /^(?:CERT_|DEPTH_ZERO|EPROTO$|ERR_SSL|ERR_TLS|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
 
-const MASK = "(hidden)";
-
-/** A text without what looks like a key or a token, and safe to print. */
-export function hidden(text: string): string {
-  return SECRETS.reduce((rest, secret) => rest.replace(secret, MASK), visible(text));
-}
+/** What an SDK adds to the error of an answer that it cannot read. */
+const SDK_ADVICE = /\s*Deserialization error: to see the raw response[^]*$/;
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
+/** Milliseconds that the service asks to wait; 0 where it does not say. */
+function retryAfterOf(found: Dictionary): number {
+  const response = isObject(found.$response) ? found.$response : {};
+  const headers = isObject(response.headers) ? response.headers : {};
+  const seconds = Number(found.retryAfterSeconds ?? headers["retry-after"] ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_WAIT) * 1000 : 0;
+}
+
+/** What an error says. It is the service that speaks where there is an HTTP status, and a text that can be read. */
 function read(error: unknown): Failure {
   const found: Dictionary = isObject(error) ? error : {};
   const metadata = isObject(found.$metadata) ? found.$metadata : {};
   const status = typeof metadata.httpStatusCode === "number" ? metadata.httpStatusCode : undefined;
   const code = textOf(found.code) || textOf(found.name) || "Error";
-  const text = error instanceof Error ? error.message : String(error);
-  const seen = { code, status, text };
+  const text = (error instanceof Error ? error.message : String(error)).replace(SDK_ADVICE, "");
+  const garbled = error instanceof SyntaxError;
+  const answered = status !== undefined && status !== 200 && !garbled;
+  const seen = { code, status, text, answered, retryAfter: retryAfterOf(found) };
   if (status === 429 || THROTTLED.test(code)) return { ...seen, kind: "again" };
-  if (status !== undefined && status >= 500) return { ...seen, kind: "unknown" };
+  if (status !== undefined && status >= 500) {
+    return { ...seen, ...(garbled ? { code: `HTTP ${status}`, text: "" } : {}), kind: "unknown" };
+  }
   if ((status === 409 || status === 400) && CONCURRENT.test(text)) return { ...seen, kind: "again" };
-  if (status !== undefined) return { ...seen, kind: "no" };
-  if (NOT_SENT.has(code)) return { ...seen, kind: "again" };
+  // The call went through, and its answer was lost on the way or is none of API Gateway's.
+  if (status !== undefined && status < 300) return { ...seen, ...(garbled ? GARBLED : {}), kind: "unknown" };
+  if (status !== undefined) return { ...seen, ...(garbled ? GARBLED : {}), kind: "no" };
+  if (NOT_SENT.has(code)) return { ...seen, kind: "again", text: `${text}${ENDPOINT}` };
+  if (TLS.test(code)) return { ...seen, kind: "no", text: `${text.trim()}${ENDPOINT}` };
   if (OURS.test(`${code} ${text}`)) return { ...seen, kind: "no" };
   return { ...seen, kind: "unknown" };
 }
 
-/** The error of a call that failed, whatever the client threw. */
-export function failureOf(command: string, error: unknown): LiveError {
+/**
+ * The error of a call that failed, whatever the client threw.
+ *
+ * @param input the call's: values in it that open something are not repeated, whoever repeats them
+ */
+export function failureOf(command: string, error: unknown, input?: unknown): LiveError {
   if (error instanceof LiveError) return error;
   const { text, ...failure } = read(error);
   const name = hidden(failure.code);
-  const said = hidden(text);
+  const said = withoutSecrets(text, secretsOf(input));
   return new LiveError(command, failure, `${command}: ${name}${said === "" ? "" : `: ${said}`}`);
 }

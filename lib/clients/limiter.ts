@@ -6,10 +6,15 @@ export type { Limit } from "../emulator/throttle.js";
 /** Time, so that a test need not wait. Milliseconds. */
 export interface Clock {
   now(): number;
-  wait(milliseconds: number): Promise<unknown>;
+  /** Rejects where the signal aborts. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
 }
 
-export const CLOCK: Clock = { now: () => performance.now(), wait: (milliseconds) => wait(milliseconds) };
+export const CLOCK: Clock = {
+  now: () => performance.now(),
+  wait: (milliseconds, signal) =>
+    wait(milliseconds, undefined, signal === undefined ? undefined : { signal }),
+};
 
 /**
  * One bucket for every call of an account, whichever client sends it, and one for each operation that has a limit of
@@ -36,17 +41,22 @@ export class Limiter {
     }
   }
 
-  /** Resolves when the call may be sent. */
-  take(service: string, command: string): Promise<void> {
-    const mine = this.#turn.then(() => this.#take(`${service}.${command}`));
-    this.#turn = mine;
+  /** Resolves when the call may be sent; rejects where the signal aborts before. */
+  take(service: string, command: string, signal?: AbortSignal): Promise<void> {
+    const mine = this.#turn.then(() => this.#take(`${service}.${command}`, signal));
+    this.#turn = mine.catch(() => {});
     return mine;
   }
 
-  async #take(operation: string): Promise<void> {
+  async #take(operation: string, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
     const own = this.#own.get(operation);
-    while (own !== undefined && !own.bucket.ready(this.#clock.now())) await this.#clock.wait(200 / own.rate);
-    while (!this.#account.ready(this.#clock.now())) await this.#clock.wait(Math.max(1, 200 / this.#rate));
+    while (own !== undefined && !own.bucket.ready(this.#clock.now())) {
+      await this.#clock.wait(200 / own.rate, signal);
+    }
+    while (!this.#account.ready(this.#clock.now())) {
+      await this.#clock.wait(Math.max(1, 200 / this.#rate), signal);
+    }
     own?.bucket.take();
     this.#account.take();
   }

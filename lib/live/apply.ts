@@ -2,9 +2,9 @@ import { InputError } from "../../common/errors.js";
 import type { PatchOperation } from "../../patch/grammar/types.js";
 import type { Clients } from "../clients/client.js";
 import { failureOf, type LiveError } from "../clients/failures.js";
-import { Sender, type SenderOptions } from "../clients/sender.js";
+import { Sender, type SenderOptions, Stopped } from "../clients/sender.js";
 import { Execution } from "./execution.js";
-import { type Entry, type Journal, memoryJournal } from "./journal.js";
+import { type Entry, type Journal, JournalError, memoryJournal, standingOf } from "./journal.js";
 import { nameOf, remaining, same, type Value } from "./objects.js";
 import type { StatePlan } from "./plan-file.js";
 import { type Departure, departure, type RunResult, type StepReport } from "./report.js";
@@ -14,8 +14,6 @@ import type { LiveStep } from "./steps.js";
 export interface RunOptions extends SenderOptions {
   /** Where the steps are written before they are sent. Without one, nothing can be resumed or rolled back. */
   readonly journal?: Journal;
-  /** Aborted, the call in flight is finished, and no other is sent. */
-  readonly signal?: AbortSignal;
   /** Called after each step. */
   readonly onStep?: (report: StepReport) => void;
 }
@@ -161,6 +159,7 @@ class Application {
   async #putWhole(step: LiveStep): Promise<void> {
     const after = this.run.chain(step.object).states[this.run.ordinal(step) + 1] as readonly Value[];
     this.journal.write({ type: "put", step: step.id });
+    this.run.changing(step.object);
     await putWhole(this.run, step, after[0]);
     this.#finish(step, "put");
   }
@@ -175,20 +174,21 @@ class Application {
       journal.write({
         type: "send",
         step: step.id,
-        before: run.now(step.object) ?? null,
+        before: run.before(step) ?? null,
         ...(operations === undefined ? {} : { operations }),
       });
       if (rest.put === true) return this.#putWhole(step);
       const filled = run.filled(step);
       const input = operations === undefined ? filled : withOperations(filled, operations);
       try {
+        run.changing(step.object);
         const answer = await run.sender.send({ ...step, input });
         return this.#finish(step, "sent", answerMembers(step, answer));
       } catch (error) {
         const failure = error as LiveError;
         if (refusesCredentials({ ...step, input }, failure)) return this.#putWhole(step);
-        if (failure.kind !== "unknown" || attempt >= run.sender.attempts) throw error;
-        await run.sender.backOff(attempt);
+        if (failure.kind !== "unknown") throw error;
+        await run.sender.again(attempt, failure);
         const found = await this.#afterwards(step);
         if (found === "done") return this.#finish(step, "sent");
         rest = found;
@@ -213,14 +213,19 @@ class Application {
 
   async apply(): Promise<RunResult> {
     const { run, journal, options } = this;
-    if (journal.entries.some(({ type }) => type === "undo")) {
-      throw new InputError("this plan was rolled back, or is being: plan again");
+    const standing = standingOf(journal.entries);
+    if (standing === "being taken back" || journal.entries.at(-1)?.type === "rolled-back") {
+      throw new InputError(
+        standing === "ended"
+          ? "this plan was rolled back: plan again"
+          : "this plan is being rolled back: `rollback` goes on",
+      );
     }
     if (journal.entries.length === 0) {
       journal.write({ type: "start", plan: run.plan.digest, at: new Date().toISOString() });
     }
     const past = pastOf(journal.entries, run);
-    await run.read();
+    if (!(await this.#read())) return this.#result("interrupted");
     this.#check(past);
     if (this.#departures.length > 0) return this.#result("drift");
     for (const step of run.plan.steps) {
@@ -237,7 +242,9 @@ class Application {
           this.#departures.push(error.departure);
           return this.#result("drift");
         }
-        const failure = failureOf(step.command, error);
+        if (error instanceof Stopped) return this.#result("interrupted");
+        if (error instanceof JournalError) throw error;
+        const failure = failureOf(step.command, error, step.input);
         journal.write({ type: "refused", step: step.id, error: failure.message });
         this.#report(step, "refused", failure.message);
         return this.#result("refused", failure);
@@ -246,17 +253,27 @@ class Application {
     return this.#verify();
   }
 
+  /** Reads the API; not to its end where the caller asks to stop. */
+  async #read(): Promise<boolean> {
+    try {
+      await this.run.read();
+      return true;
+    } catch (error) {
+      if (error instanceof Stopped) return false;
+      throw error;
+    }
+  }
+
   /** Reads the API again: what the steps should have left is compared with what is there. */
   async #verify(): Promise<RunResult> {
     const { run } = this;
-    if (run.plan.steps.length > 0) await run.read();
+    if (run.plan.steps.length > 0 && !(await this.#read())) return this.#result("interrupted");
     for (const object of run.objects) {
       const final = run.chain(object).states.at(-1) as readonly Value[];
       if (!run.is(object, final)) this.#departures.push(departure(run, object, final[0]));
     }
-    if (this.#departures.length > 0) return this.#result("differs");
     this.journal.write({ type: "end" });
-    return this.#result("complete");
+    return this.#result(this.#departures.length > 0 ? "differs" : "complete");
   }
 }
 

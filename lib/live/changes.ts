@@ -1,7 +1,7 @@
 import { byCodeUnit, copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import { escapeToken } from "../../patch/pointer.js";
-import { hidden } from "../clients/failures.js";
+import { hidden, isSecret, MASK } from "../clients/secrets.js";
 import type { Live } from "./live.js";
 import { type ObjectName, same, type Value } from "./objects.js";
 
@@ -14,14 +14,9 @@ export interface MemberChange {
   readonly after?: string;
 }
 
-/** Names of headers and members whose value opens something. */
-const SECRET = /authorization$|api-?key|token|secret|password|cookie/i;
-
 /** A value as it may be shown: what stands in a header that opens something is not. */
 function shown(path: string, value: unknown): string {
-  const text = show(value);
-  const last = path.slice(path.lastIndexOf("/") + 1);
-  return SECRET.test(last) && text.startsWith("'") ? "(hidden)" : hidden(text);
+  return isSecret(path.slice(path.lastIndexOf("/") + 1), value) ? MASK : hidden(show(value));
 }
 
 /** Members that a service sets, and that say nothing of what was asked for. */

@@ -3,7 +3,7 @@ import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { PatchOperation } from "../../patch/grammar/types.js";
 import type { Sender } from "../clients/sender.js";
 import type { Call } from "../plan/step.js";
-import { type Live, type LiveRoute, readApi, targetOf } from "./live.js";
+import { type Live, readAgain, readApi, targetOf } from "./live.js";
 import { nameOf, observe, same, simulate, type Value } from "./objects.js";
 import type { StatePlan } from "./plan-file.js";
 import type { LiveStep } from "./steps.js";
@@ -29,6 +29,8 @@ export class Execution {
   /** The ids of integrations that undoing a deletion made, by the id that they had. */
   readonly remade = new Map<string, string>();
   #live: Live | undefined;
+  /** The objects that a call may have changed since they were read. */
+  readonly #stale = new Set<string>();
   readonly #steps = new Map<string, LiveStep[]>();
 
   constructor(plan: StatePlan, sender: Sender) {
@@ -54,27 +56,40 @@ export class Execution {
   async read(): Promise<void> {
     const { version, id } = this.plan.api;
     this.#live = await readApi(this.sender, { api: version, id });
+    this.#stale.clear();
   }
 
-  /** Reads one object again: a method by a call of its own, the rest with the API. */
+  /** Reads one object again. */
   async refresh(object: string): Promise<void> {
-    const { kind, name } = nameOf(object);
-    const resourceId = this.live.routes.get(name)?.resourceId;
-    if (kind !== "method" || resourceId === undefined) return this.read();
-    const httpMethod = name.slice(0, name.indexOf(" "));
-    const input = { restApiId: this.live.id, resourceId, httpMethod };
-    const value = await this.sender.send({ service: "apigateway", command: "GetMethod", input });
-    const route: LiveRoute = { key: name, resourceId, value: { ...value, httpMethod } };
-    this.#live = { ...this.live, routes: new Map(this.live.routes).set(name, route) };
+    const name = nameOf(object);
+    const id = name.kind === "integration" ? this.#idOf(name.name) : undefined;
+    this.#live = await readAgain(this.sender, this.live, name, id);
+    this.#stale.delete(object);
+  }
+
+  /** A call is about to change an object: what was read of it is of before. */
+  changing(object: string): void {
+    this.#stale.add(object);
+  }
+
+  /** The object as a step finds it: as it was read or, after earlier steps, as they have left it. */
+  before(step: LiveStep): Value {
+    if (!this.#stale.has(step.object)) return this.now(step.object);
+    return this.chain(step.object).states[this.ordinal(step)]?.[0];
   }
 
   /** What is there of an object, by the id that it has by now. */
   now(object: string): Value {
     const { kind, name } = nameOf(object);
     if (kind !== "integration") return observe(this.live, { kind, name });
+    const id = this.#idOf(name);
+    return id === undefined ? undefined : this.live.integrations.get(id);
+  }
+
+  /** The id that an integration of the plan has by now; nothing where it is not made yet. */
+  #idOf(name: string): string | undefined {
     const made = name.startsWith("(") ? this.answers.get(name.slice(1, -1))?.IntegrationId : name;
-    if (typeof made !== "string") return undefined;
-    return this.live.integrations.get(this.remade.get(made) ?? made);
+    return typeof made === "string" ? (this.remade.get(made) ?? made) : undefined;
   }
 
   /** A call with the members that earlier answers give. */

@@ -1,6 +1,7 @@
 import { InputError } from "../../common/errors.js";
 import { byCodeUnit, copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Sender } from "../clients/sender.js";
+import type { ObjectName } from "./objects.js";
 
 /** Which API: `{ api: "v1", id: "a1b2c3" }`. */
 export interface ApiAddress {
@@ -69,12 +70,28 @@ async function listV2(sender: Sender, command: string, input: Dictionary): Promi
   }
 }
 
-async function readV2(sender: Sender, ApiId: string): Promise<Live> {
-  const api = await sender.send({ service: "apigatewayv2", command: "GetApi", input: { ApiId } });
-  const protocol = api.ProtocolType === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";
+async function readRoutes(sender: Sender, ApiId: string): Promise<Map<string, LiveRoute>> {
+  const routes = new Map<string, LiveRoute>();
+  for (const value of await listV2(sender, "GetRoutes", { ApiId })) {
+    routes.set(String(value.RouteKey), { key: String(value.RouteKey), value });
+  }
+  return routes;
+}
+
+/** Reads the integrations of an API; each costs a call more where it may have responses, unless they are known. */
+async function readIntegrations(
+  sender: Sender,
+  { id: ApiId, protocol }: Pick<Live, "id" | "protocol">,
+  known: (id: string) => Dictionary | undefined,
+): Promise<Map<string, Dictionary>> {
   const integrations = new Map<string, Dictionary>();
   for (const integration of await listV2(sender, "GetIntegrations", { ApiId })) {
     const { IntegrationId } = integration;
+    const held = known(String(IntegrationId));
+    if (held !== undefined) {
+      integrations.set(String(IntegrationId), held);
+      continue;
+    }
     const responses =
       protocol === "HTTP" ? [] : await listV2(sender, "GetIntegrationResponses", { ApiId, IntegrationId });
     const IntegrationResponses = responses.sort((a, b) =>
@@ -85,12 +102,47 @@ async function readV2(sender: Sender, ApiId: string): Promise<Live> {
       responses.length === 0 ? integration : { ...integration, IntegrationResponses },
     );
   }
-  const routes = new Map<string, LiveRoute>();
-  for (const value of await listV2(sender, "GetRoutes", { ApiId })) {
-    routes.set(String(value.RouteKey), { key: String(value.RouteKey), value });
-  }
+  return integrations;
+}
+
+async function readV2(sender: Sender, ApiId: string): Promise<Live> {
+  const api = await sender.send({ service: "apigatewayv2", command: "GetApi", input: { ApiId } });
+  const protocol = api.ProtocolType === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";
+  const integrations = await readIntegrations(sender, { id: ApiId, protocol }, () => undefined);
+  const routes = await readRoutes(sender, ApiId);
   const name = typeof api.Name === "string" ? { name: api.Name } : {};
   return { api: "v2", id: ApiId, ...name, protocol, resources: new Map(), routes, integrations };
+}
+
+/**
+ * Reads again what a call may have changed, with as few calls as that takes: a v1 method by one of its own; of a v2 API
+ * the routes, or the list of integrations and the responses of the one that is meant and of those that are new.
+ *
+ * @param integration the id of the v2 integration, where it is known
+ */
+export async function readAgain(
+  sender: Sender,
+  live: Live,
+  { kind, name }: ObjectName,
+  integration: string | undefined,
+): Promise<Live> {
+  if (kind === "resource") return readApi(sender, live);
+  if (kind === "method") {
+    const resourceId = live.routes.get(name)?.resourceId;
+    // The method of a route that is new: its resource may be as new.
+    if (resourceId === undefined) return readApi(sender, live);
+    const httpMethod = name.slice(0, name.indexOf(" "));
+    const input = { restApiId: live.id, resourceId, httpMethod };
+    const value = await sender.send({ service: "apigateway", command: "GetMethod", input });
+    const route: LiveRoute = { key: name, resourceId, value: { ...value, httpMethod } };
+    return { ...live, routes: new Map(live.routes).set(name, route) };
+  }
+  const routes = await readRoutes(sender, live.id);
+  if (kind === "route") return { ...live, routes };
+  const integrations = await readIntegrations(sender, live, (id) =>
+    id === integration ? undefined : live.integrations.get(id),
+  );
+  return { ...live, routes, integrations };
 }
 
 /** Reads an API with as few calls as there are: v1 by GetResources alone, 500 resources a call. */

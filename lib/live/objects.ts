@@ -2,7 +2,7 @@
  * The objects that steps change, and what a step makes of one. A plan, the check before the first step, the way on after
  * a crash and the last comparison all look at objects through this.
  */
-import { byCodeUnit, copy, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import { applyPatch } from "../../patch/apply.js";
 import { diff } from "../../patch/diff.js";
 import { readForm } from "../../patch/forms.js";
@@ -10,6 +10,7 @@ import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
 import { isSame } from "../../patch/normalise.js";
 import { responsesOf } from "../plan/v1-responses.js";
 import { applyUpdate, updateBetween } from "../translate.js";
+import { digestOf } from "./digest.js";
 import type { Live } from "./live.js";
 
 /** `method`: a v1 method, its responses and integration in it. `integration`: a v2 one with its responses. */
@@ -161,23 +162,49 @@ export function simulate(
   return states.flatMap((value) => run({ ...value }, input));
 }
 
+/** Two maps of resources of a kind, by status code. */
+function sameResponses(
+  kind: "MethodResponse" | "IntegrationResponse",
+  mine: Readonly<Dictionary>,
+  theirs: Readonly<Dictionary>,
+): boolean {
+  const codes = Object.keys(mine);
+  if (codes.length !== Object.keys(theirs).length) return false;
+  return codes.every((code) => {
+    const [response, other] = [get(mine, code), get(theirs, code)];
+    return isObject(response) && isObject(other) && isSame(kind, response, other);
+  });
+}
+
+/** How a method is called is a part of it: one that others have opened is not the one that the plan knows. */
 function sameMethod(a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
-  const statuses = (value: Readonly<Dictionary>): string =>
-    Object.keys(mapOf(value.methodResponses)).sort(byCodeUnit).join(" ");
-  if (statuses(a) !== statuses(b)) return false;
-  const [has, wants] = [a.methodIntegration, b.methodIntegration];
+  const { methodIntegration: has, methodResponses: answers, ...mine } = a;
+  const { methodIntegration: wants, methodResponses: others, ...theirs } = b;
+  if (!isSame("Method", mine, theirs)) return false;
+  if (!sameResponses("MethodResponse", mapOf(answers), mapOf(others))) return false;
   if (!isObject(has) || !isObject(wants)) return isObject(has) === isObject(wants);
   const { integrationResponses: _a, ...integration } = has;
   const { integrationResponses: _b, ...other } = wants;
   if (!isSame("Integration", integration, other)) return false;
-  const [mine, theirs] = [responsesOf(has), responsesOf(wants)];
-  const codes = Object.keys(mine);
-  return (
-    codes.length === Object.keys(theirs).length &&
-    codes.every((code) => {
-      const response = get(theirs, code);
-      return response !== undefined && isSame("IntegrationResponse", mine[code] as Dictionary, response);
-    })
+  return sameResponses("IntegrationResponse", responsesOf(has), responsesOf(wants));
+}
+
+/** What the service sets of a route. */
+const OF_SERVICE: ReadonlySet<string> = new Set(["RouteId", "ApiGatewayManaged"]);
+
+/** A member of a route, so that what is the same is equal. */
+function routeMember(name: string, value: unknown): unknown {
+  if (name === "AuthorizationType") return value ?? "NONE";
+  if (value === undefined || value === null || value === false || value === "") return undefined;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : [...value].sort();
+  return isObject(value) && Object.keys(value).length === 0 ? undefined : value;
+}
+
+function sameRoute(a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
+  const names = new Set(["AuthorizationType", ...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every(
+    (name) =>
+      OF_SERVICE.has(name) || digestOf(routeMember(name, a[name])) === digestOf(routeMember(name, b[name])),
   );
 }
 
@@ -197,12 +224,12 @@ function sameV2(a: Readonly<Dictionary>, b: Readonly<Dictionary>, protocol: "HTT
   });
 }
 
-/** Is an object, as it is, what it is compared with? Only what steps change counts. */
+/** Is an object, as it is, what it is compared with? */
 export function same(live: Live, { kind }: ObjectName, is: Value, expected: Value): boolean {
   if (is === undefined || expected === undefined) return is === expected;
   if (kind === "resource") return true;
   if (kind === "method") return sameMethod(is, expected);
-  if (kind === "route") return is.Target === expected.Target;
+  if (kind === "route") return sameRoute(is, expected);
   return sameV2(is, expected, live.protocol ?? "HTTP");
 }
 

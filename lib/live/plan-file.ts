@@ -11,6 +11,8 @@ export interface StatePlan {
   readonly api: {
     readonly version: "v1" | "v2";
     readonly id: string;
+    /** The region that it was planned in. */
+    readonly region?: string;
     readonly protocol?: "HTTP" | "WEBSOCKET";
   };
   readonly steps: readonly LiveStep[];

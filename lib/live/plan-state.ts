@@ -276,7 +276,12 @@ export function planState(document: StateDocument, live: Live, options: PlanStat
   const { api, id, protocol } = live;
   return sealed({
     patchwayPlan: 1,
-    api: { version: api, id, ...(protocol === undefined ? {} : { protocol }) },
+    api: {
+      version: api,
+      id,
+      ...(options.region === undefined ? {} : { region: options.region }),
+      ...(protocol === undefined ? {} : { protocol }),
+    },
     steps: all,
     objects: objectsOf(live, all),
     integrations: [...live.integrations.keys()],

@@ -1,14 +1,15 @@
 import { InputError } from "../../common/errors.js";
-import type { Dictionary } from "../../common/own.js";
+import { type Dictionary, get } from "../../common/own.js";
 import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
 import { invertPatch } from "../../patch/invert.js";
 import type { Clients } from "../clients/client.js";
 import { failureOf, LiveError } from "../clients/failures.js";
-import { Sender } from "../clients/sender.js";
+import { Sender, Stopped } from "../clients/sender.js";
 import type { Call } from "../plan/step.js";
 import { adopt, answerMembers, pastOf, type RunOptions } from "./apply.js";
 import { Execution } from "./execution.js";
-import type { Journal } from "./journal.js";
+import { type Journal, JournalError } from "./journal.js";
+import type { Live } from "./live.js";
 import { nameOf, type Value } from "./objects.js";
 import type { StatePlan } from "./plan-file.js";
 import { type Departure, departure, type RunResult } from "./report.js";
@@ -33,6 +34,8 @@ class Rollback {
   readonly #partial = new Map<string, Call>();
   /** How many calls of a step's undo were confirmed. */
   readonly #undone = new Map<string, number>();
+  /** Calls that were announced, and never confirmed. */
+  readonly #announced = new Set<string>();
   readonly #departures: Departure[] = [];
   #sent = 0;
   #refused = 0;
@@ -61,9 +64,13 @@ class Rollback {
     const past = pastOf(journal.entries, run);
     const undoing = new Set<string>();
     for (const entry of journal.entries) {
-      if (entry.type === "undo") undoing.add(entry.step);
+      if (entry.type === "undo") {
+        undoing.add(entry.step);
+        this.#announced.add(`${entry.call} ${entry.step}`);
+      }
       if (entry.type === "undone") undoing.delete(entry.step);
       if (entry.type !== "undid") continue;
+      this.#announced.delete(`${entry.call} ${entry.step}`);
       const step = run.plan.steps.find(({ id }) => id === entry.step);
       const call = step?.undo?.[entry.call];
       if (step === undefined) continue;
@@ -110,6 +117,28 @@ class Rollback {
     throw failureOf("DeleteResource", new Error(`others have added ${found.join(", ")} to the resource`));
   }
 
+  /** Was a call carried out that nobody has answered? Says so by what is there now, and remembers what it made. */
+  #wasDone(step: LiveStep, call: Call): boolean {
+    const { run } = this;
+    const input = run.filled(call);
+    if (call.command === "CreateIntegration") {
+      const states = this.#before(step);
+      const id = run.orphan(states.concat(states.map(withoutResponsesV2)));
+      if (id === undefined) return false;
+      this.#remember(step, call, { IntegrationId: id });
+      return true;
+    }
+    const made = get(MADE, call.command)?.(run.live, input);
+    if (made !== undefined) this.#remember(step, call, made);
+    return made !== undefined || run.is(step.object, this.#before(step));
+  }
+
+  #confirm(step: LiveStep, call: Call, index: number, answer: Dictionary | undefined): void {
+    const said = answer === undefined ? {} : { answer };
+    this.journal.write({ type: "undid", step: step.id, call: index, ...said });
+    this.#remember(step, call, answer);
+  }
+
   async #send(step: LiveStep, call: Call, index: number): Promise<void> {
     const { run, journal } = this;
     for (let attempt = 1; ; attempt++) {
@@ -121,28 +150,17 @@ class Rollback {
       journal.write({ type: "undo", step: step.id, call: index });
       const filled = { ...call, input: run.filled(call) };
       try {
-        const answer = answerMembers(call, await run.sender.send(filled));
-        journal.write({
-          type: "undid",
-          step: step.id,
-          call: index,
-          ...(answer === undefined ? {} : { answer }),
-        });
-        this.#remember(step, call, answer);
-        return;
+        const answer = await run.sender.send(filled);
+        return this.#confirm(step, call, index, answerMembers(call, answer));
       } catch (error) {
         if (!(error instanceof LiveError)) throw error;
         if (refusesCredentials(filled, error)) return putWhole(run, filled, this.#before(step)[0]);
         // What is gone need not be deleted.
         if (error.code === "NotFoundException" && call.command.startsWith("Delete")) return;
-        if (error.kind !== "unknown" || attempt >= run.sender.attempts) throw error;
-        await run.sender.backOff(attempt);
+        if (error.kind !== "unknown") throw error;
+        await run.sender.again(attempt, error);
         await run.refresh(step.object);
-        if (call.command === "CreateIntegration") {
-          const id = run.orphan(this.#before(step).concat(withoutResponsesV2(this.#before(step))));
-          if (id !== undefined) return this.#remember(step, call, { IntegrationId: id });
-        }
-        if (run.is(step.object, this.#before(step))) return;
+        if (this.#wasDone(step, call)) return;
       }
     }
   }
@@ -151,7 +169,12 @@ class Rollback {
     const partial = this.#partial.get(step.id);
     const calls = partial === undefined ? (step.undo ?? []) : [partial];
     const first = partial === undefined ? (this.#undone.get(step.id) ?? 0) : 0;
-    for (const [index, call] of calls.entries()) if (index >= first) await this.#send(step, call, index);
+    for (const [index, call] of calls.entries()) {
+      if (index < first) continue;
+      // Announced before a crash: everything was read since.
+      if (this.#announced.has(`${index} ${step.id}`) && partial === undefined && this.#wasDone(step, call)) continue;
+      await this.#send(step, call, index);
+    }
     this.journal.write({ type: "undone", step: step.id });
     this.#sent++;
     const { id, route, command } = step;
@@ -172,8 +195,18 @@ class Rollback {
   }
 
   async rollBack(): Promise<RunResult> {
-    const { run, journal, options } = this;
+    const { journal } = this;
     if (journal.entries.length === 0) throw new InputError("this plan was not applied: it has no journal");
+    try {
+      return await this.#run();
+    } catch (error) {
+      if (error instanceof Stopped) return this.#result("interrupted");
+      throw error;
+    }
+  }
+
+  async #run(): Promise<RunResult> {
+    const { run, journal, options } = this;
     await run.read();
     this.#check();
     const steps = [...run.plan.steps]
@@ -186,7 +219,8 @@ class Rollback {
       try {
         await this.#undo(step);
       } catch (error) {
-        const failure = failureOf(step.command, error);
+        if (error instanceof Stopped || error instanceof JournalError) throw error;
+        const failure = failureOf(step.command, error, step.undo);
         const { id, route, command } = step;
         this.#refused++;
         options.onStep?.({ step: id, route, command, outcome: "refused", error: failure.message });
@@ -204,12 +238,28 @@ class Rollback {
   }
 }
 
-const withoutResponsesV2 = (states: readonly Value[]): Value[] =>
-  states.map((state) => {
-    if (state === undefined) return state;
-    const { IntegrationResponses: _, ...rest } = state;
-    return rest;
-  });
+function withoutResponsesV2(state: Value): Value {
+  if (state === undefined) return state;
+  const { IntegrationResponses: _, ...rest } = state;
+  return rest;
+}
+
+type Made = (live: Live, input: Readonly<Dictionary>) => Dictionary | undefined;
+
+/** What a call made, by what names it: nothing where it is not there. */
+const MADE: Readonly<Record<string, Made>> = {
+  CreateIntegrationResponse: (live, { IntegrationId, IntegrationResponseKey: key }) => {
+    const all = live.integrations.get(String(IntegrationId))?.IntegrationResponses;
+    const found = (Array.isArray(all) ? (all as Dictionary[]) : []).find(
+      ({ IntegrationResponseKey }) => IntegrationResponseKey === key,
+    );
+    return found === undefined ? undefined : { IntegrationResponseId: found.IntegrationResponseId };
+  },
+  CreateRoute: (live, { RouteKey }) => {
+    const found = live.routes.get(String(RouteKey));
+    return found === undefined ? undefined : { RouteId: found.value.RouteId };
+  },
+};
 
 /**
  * Takes back what the journal of a plan says was sent, the last step first. As with `applyPlan`, everything is read once

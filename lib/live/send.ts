@@ -1,6 +1,6 @@
 import { type Dictionary, isObject } from "../../common/own.js";
 import type { PatchOperation } from "../../patch/grammar/types.js";
-import type { LiveError } from "../clients/failures.js";
+import { LiveError } from "../clients/failures.js";
 import type { Call } from "../plan/step.js";
 import { putIntegration, putResponse, type V1Target } from "../plan/v1-calls.js";
 import { responsesOf } from "../plan/v1-responses.js";
@@ -14,8 +14,8 @@ async function sendUntilDone(run: Execution, call: Call): Promise<void> {
       await run.sender.send({ ...call, input: run.filled(call) });
       return;
     } catch (error) {
-      if ((error as LiveError).kind !== "unknown" || attempt >= run.sender.attempts) throw error;
-      await run.sender.backOff(attempt);
+      if (!(error instanceof LiveError) || error.kind !== "unknown") throw error;
+      await run.sender.again(attempt, error);
     }
   }
 }

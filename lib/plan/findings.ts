@@ -10,6 +10,13 @@ export const planFindings = {
     why: "PutIntegration replaces the integration. Whether it keeps the integration responses is not known, so that every wanted response is put after it.",
     evidence: inferred("users report that responses vanish with a put; its answer shows none"),
   },
+  "plan-makes-anew": {
+    severity: "info",
+    message: "the integration is made anew, since no update does this: {what}",
+    remedy: "Nothing to do; the routes are pointed at the new one before the old one goes.",
+    why: "An update of API Gateway V2 is a merge, and no value is known that takes these members away or changes them.",
+    evidence: unknown("no source changes or clears them by an update"),
+  },
   "plan-splits-cache-keys": {
     severity: "info",
     message: "{keys} go in an update of their own, after the parameters that they name",

@@ -103,13 +103,12 @@ function inverse(
   return updateBetween(kind, after, before, target.protocol);
 }
 
-function notRestored(undo: Update, path: string): Finding[] {
-  return (undo.recreate ?? []).map((member) => finding("plan-undo-partial", path, { member }));
+function notRestored(undo: Update): Finding[] {
+  return (undo.recreate ?? []).map((member) => finding("plan-undo-partial", "", { member }));
 }
 
-function planResponses(target: V2Target, id: string, current: V2State, desired: V2State): Plan {
+function planResponses(target: V2Target, id: string, current: V2State, desired: V2State): Step[] {
   const steps: Step[] = [];
-  const findings: Finding[] = [];
   const had = new Map(current.responses.map((response) => [keyOf(response), response]));
   const wanted = new Set(desired.responses.map(keyOf));
   const { apiId } = target;
@@ -149,17 +148,24 @@ function planResponses(target: V2Target, id: string, current: V2State, desired: 
     } else if (Object.keys(update.input).length > 0) {
       const responseId = String(before.IntegrationResponseId);
       const undo = inverse("IntegrationResponse", before, update, target);
-      findings.push(...notRestored(undo, `/responses/${key}`));
+      // Nothing refers to a response: what no update takes away again goes with it, and it is made anew.
+      const back =
+        undo.recreate === undefined
+          ? [calls.updateResponse(apiId, id, responseId, undo.input)]
+          : [
+              calls.deleteResponse(apiId, id, responseId),
+              calls.createResponse(apiId, id, responseOf(before)),
+            ];
       steps.push({
         id: `update-response-${key}`,
         ...calls.updateResponse(apiId, id, responseId, update.input),
         before: copy(before),
-        undo: [calls.updateResponse(apiId, id, responseId, undo.input)],
+        undo: back,
         why: `integration response ${key} changes`,
       });
     }
   }
-  return { steps, findings };
+  return steps;
 }
 
 /** The steps that lead a v2 integration from the current to the desired state; `null` deletes, absent creates. */
@@ -186,10 +192,16 @@ export function planV2(target: V2Target, current: V2State | undefined, desired: 
   }
   const update = updateBetween("Integration", current.integration, desired.integration, target.protocol);
   if (update.recreate !== undefined) {
-    return { steps: recreateSteps(target, integrationId, current, desired), findings: update.findings };
+    // What speaks of an update is said of the whole instead.
+    const rest = update.findings.filter(({ id }) => id !== "recreate-needed" && id !== "subtype-resent");
+    const what = update.recreate.map((path) => path.slice(1)).join(", ");
+    return {
+      steps: recreateSteps(target, integrationId, current, desired),
+      findings: [finding("plan-makes-anew", "", { what }), ...rest],
+    };
   }
   const responses = planResponses(target, integrationId, current, desired);
-  if (Object.keys(update.input).length === 0) return responses;
+  if (Object.keys(update.input).length === 0) return { steps: responses, findings: [] };
   const undo = inverse("Integration", current.integration, update, target);
   const step: Step = {
     id: "update-integration",
@@ -199,7 +211,7 @@ export function planV2(target: V2Target, current: V2State | undefined, desired: 
     why: `changes ${Object.keys(update.input).sort(byCodeUnit).join(", ")}`,
   };
   return {
-    steps: [step, ...responses.steps],
-    findings: [...update.findings, ...notRestored(undo, ""), ...responses.findings],
+    steps: [step, ...responses],
+    findings: [...update.findings, ...notRestored(undo)],
   };
 }

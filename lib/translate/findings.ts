@@ -24,6 +24,13 @@ export const translateFindings = {
     why: "A mapping that one kind of integration ignores on one side has an effect on the other.",
     evidence: inferred("the mapping rows of the member"),
   },
+  "dropped-by-service": {
+    severity: "warning",
+    message: "the service drops {member} of such an integration without a word",
+    remedy: "Leave it out; TlsConfig takes an integration through a VPC link.",
+    why: "What is dropped would be planned again and again, so that it is left out and said here.",
+    evidence: reported("go-to-k/cdkd#1602, probed on AWS"),
+  },
   "subtype-resent": {
     severity: "info",
     message: "IntegrationSubtype and its parameters are sent again: AWS asks for them in every update",

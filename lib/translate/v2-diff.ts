@@ -127,8 +127,37 @@ const SENDABLE: Readonly<Record<SharedKind, readonly (readonly [string, UpdateRo
 };
 
 /** A member at its server default counts as absent; a desired object that lacks it asks for that default. */
-function atDefault(row: UpdateRow, value: unknown, protocol: "HTTP" | "WEBSOCKET"): unknown {
-  return isThere(value) ? value : row.serverDefault?.[protocol];
+function held(
+  row: UpdateRow,
+  member: string,
+  object: Readonly<Dictionary>,
+  protocol: "HTTP" | "WEBSOCKET",
+): unknown {
+  const { depends } = row;
+  const given = get(object, member);
+  if (depends?.when(object) === true) {
+    if (depends.becomes === null) return undefined;
+    return isThere(given) ? given : depends.becomes;
+  }
+  return isThere(given) ? given : row.serverDefault?.[protocol];
+}
+
+const droppable = (kind: SharedKind): readonly (readonly [string, UpdateRow])[] =>
+  SENDABLE[kind].filter(([, { depends }]) => depends?.becomes === null);
+
+const DROPPABLE: typeof SENDABLE = {
+  Integration: droppable("Integration"),
+  IntegrationResponse: droppable("IntegrationResponse"),
+};
+
+/** What is asked for, and the service is known to drop. */
+function droppedFindings(kind: SharedKind, desired: Readonly<Dictionary>): Finding[] {
+  return DROPPABLE[kind].flatMap(([member, { depends }]) => {
+    const given = get(desired, member);
+    const asked = isThere(given) && !(isObject(given) && Object.keys(given).length === 0);
+    if (!asked || depends?.when(desired) !== true) return [];
+    return [finding("dropped-by-service", `/${member}`, { member }, { evidence: depends.evidence })];
+  });
 }
 
 /**
@@ -145,8 +174,8 @@ export function updateBetween(
   const subtype = get(current, "IntegrationSubtype");
   const resend = typeof subtype === "string" && get(desired, "IntegrationSubtype") === subtype;
   for (const [member, row] of SENDABLE[kind]) {
-    const was = atDefault(row, get(current, member), protocol);
-    const wanted = atDefault(row, get(desired, member), protocol);
+    const was = held(row, member, current, protocol);
+    const wanted = held(row, member, desired, protocol);
     if (row.shape === "parameters") {
       parameters(work, member, row, was, wanted, resend);
     } else if (row.shape === "whole") whole(work, member, row, was, wanted);
@@ -162,6 +191,6 @@ export function updateBetween(
   return {
     input: work.input,
     ...(work.recreate.length === 0 ? {} : { recreate: work.recreate }),
-    findings: work.findings,
+    findings: [...work.findings, ...droppedFindings(kind, desired)],
   };
 }

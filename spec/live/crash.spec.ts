@@ -12,13 +12,14 @@ import {
   type Journal,
   journalPath,
   openJournal,
+  type PlanStateOptions,
   pullState,
   rollbackPlan,
   type StateDocument,
   type StatePlan,
 } from "../../lib/index.js";
 import { clientsFor } from "../emulator/harness.js";
-import { addressOf, changed, FAST, HTTP, planFor, REST } from "./harness.js";
+import { addressOf, changed, FAST, HTTP, planFor, REST, WEBSOCKET } from "./harness.js";
 
 const CHILD = path.join(path.dirname(fileURLToPath(import.meta.url)), "child.js");
 
@@ -44,6 +45,8 @@ const TO_HTTP = changed(
   { "POST /pets": { authorizationType: "NONE" } },
 );
 
+const PRUNE: PlanStateOptions = { prune: true };
+
 interface World {
   readonly emulator: Emulator;
   readonly clients: Clients;
@@ -57,13 +60,14 @@ async function inWorld(
   to: StateDocument,
   atomic: boolean,
   use: (world: World) => Promise<void>,
+  options: PlanStateOptions = {},
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "patchway-live-"));
   const emulator = await startEmulator({ seed: from, assume: { atomic } });
   const { v1, v2 } = clientsFor(emulator.endpoint);
   const clients = { apigateway: v1, apigatewayv2: v2 };
   try {
-    const plan = await planFor(clients, to);
+    const plan = await planFor(clients, to, options);
     const file = path.join(folder, "plan.json");
     writeFileSync(file, JSON.stringify(plan));
     await use({ emulator, clients, plan, file, journal: journalPath(file, plan.digest) });
@@ -252,3 +256,81 @@ describe("a journal", () => {
     });
   });
 });
+
+/** A new type, a response that goes, and one whose way back is to be made anew. */
+const TO_WEBSOCKET = changed(WEBSOCKET, {
+  send: {
+    IntegrationType: "HTTP_PROXY",
+    IntegrationResponses: [{ IntegrationResponseKey: "/200/", ContentHandlingStrategy: "CONVERT_TO_TEXT" }],
+  },
+});
+const TO_RESPONSES = changed(WEBSOCKET, {
+  send: {
+    IntegrationResponses: [
+      {
+        IntegrationResponseKey: "/200/",
+        ResponseTemplates: { "application/json": "y" },
+        ContentHandlingStrategy: "CONVERT_TO_TEXT",
+      },
+      { IntegrationResponseKey: "/500/" },
+    ],
+  },
+});
+
+/** v2 integrations that were made. */
+const integrationsOf = ({ carriedOut }: Emulator): number => carriedOut.apigatewayv2.CreateIntegration ?? 0;
+
+const ids = /^(?:IntegrationId|IntegrationResponseId)$/;
+const withoutIds = (document: StateDocument): unknown =>
+  JSON.parse(JSON.stringify(document), (key, value) => (ids.test(key) ? undefined : value));
+
+for (const [says, from, to, options] of [
+  ["steps on a REST API", REST, TO_REST, {}],
+  ["a deleted method", REST, changed(REST, { "GET /pets": undefined }, { "GET /pets": undefined }), PRUNE],
+  ["steps on an HTTP API", HTTP, TO_HTTP, {}],
+  ["a deleted route", HTTP, changed(HTTP, { "GET /pets": undefined }, { "GET /pets": undefined }), PRUNE],
+  ["an integration that was made anew", WEBSOCKET, TO_WEBSOCKET, {}],
+  ["responses that changed", WEBSOCKET, TO_RESPONSES, {}],
+] as const) {
+  describe(`a rollback of ${says} that is broken off`, () => {
+    it("goes on where it stopped, from before and after every line, and makes nothing twice", async () => {
+      for (const when of ["before", "after"] as const) {
+        for (let extra = 1, crashed = true; crashed; extra++) {
+          await inWorld(
+            from,
+            to,
+            true,
+            async (world) => {
+              const before = await pullState(world.clients, addressOf(from), FAST);
+              await withJournal(world, (journal) =>
+                applyPlan(world.clients, world.plan, { ...FAST, journal }),
+              );
+              const created = integrationsOf(world.emulator);
+              crashed = await withJournal(world, async (journal) => {
+                const lines = journal.entries.length + extra;
+                try {
+                  const broken = crashing(journal, lines, when);
+                  await rollbackPlan(world.clients, world.plan, { ...FAST, journal: broken });
+                  return false;
+                } catch (error) {
+                  if (!(error instanceof Crash)) throw error;
+                  return true;
+                }
+              });
+              const result = await withJournal(world, (journal) =>
+                rollbackPlan(world.clients, world.plan, { ...FAST, journal }),
+              );
+              expect(result.departures, `${when} line ${extra}`).to.deep.equal([]);
+              expect(result.error?.message, `${when} line ${extra}`).to.equal(undefined);
+              expect(result.status, `${when} line ${extra}`).to.equal("complete");
+              const after = await pullState(world.clients, addressOf(from), FAST);
+              expect(withoutIds(after), `${when} line ${extra}`).to.deep.equal(withoutIds(before));
+              expect(integrationsOf(world.emulator) - created).to.be.at.most(1);
+            },
+            options,
+          );
+        }
+      }
+    }).timeout(60_000);
+  });
+}

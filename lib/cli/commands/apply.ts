@@ -1,111 +1,134 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { reaches } from "../../../common/findings.js";
 import { applyPlan } from "../../live/apply.js";
 import { deployStage } from "../../live/deploy.js";
-import { journalPath, openJournal } from "../../live/journal.js";
+import { openJournal } from "../../live/journal.js";
 import type { StatePlan } from "../../live/plan-file.js";
 import type { RunResult } from "../../live/report.js";
 import { count } from "../../report/layout.js";
-import { jsonText } from "../../report/visible.js";
+import { jsonText, visible } from "../../report/visible.js";
 import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
-import { interruptible } from "../interruptible.js";
-import { confirmed, keep, planIn, printResult, stepPrinter, withClients } from "../live.js";
+import { journalOf, keep, planIn, refuseUnfinished } from "../kept.js";
+import { addressOf, type Connection, refusePlanning, withClients } from "../live.js";
 import type { APPLY_OPTIONS } from "../options.js";
-import { planOf, show } from "./plan.js";
+import type { Input } from "../read.js";
+import { confirmed, printResult, stepPrinter, stoppable } from "../runs.js";
+import { documentIn, planOf, show } from "./plan.js";
 
 type ApplyCall = Call<typeof APPLY_OPTIONS>;
 
-/** The plan that is to be sent, and the file that it is kept in. */
-async function planned(call: ApplyCall): Promise<{ plan: StatePlan; file: string; kept: boolean }> {
-  const { values, operands, reader } = call;
-  const [operand] = operands as [string];
-  const input = await reader.json(operand);
-  const plan = planIn(input);
-  if (plan !== undefined) return { plan, file: operand, kept: true };
-  if (values.out === undefined && operand === "-") throw new UsageError("a document from stdin needs --out");
-  const file = values.out ?? `${operand}.plan.json`;
-  await refuseUnfinished(call, file);
-  return { plan: await planOf(call, input), file, kept: false };
+/** A plan that is to be sent, and the file that it is kept in. */
+interface Kept {
+  readonly plan: StatePlan;
+  readonly file: string;
 }
 
-/** A plan that was sent in part is needed to go on, or to take it back: another does not take its place. */
-async function refuseUnfinished({ io, reader }: ApplyCall, file: string): Promise<void> {
-  if (!existsSync(resolve(io.cwd, file))) return;
-  const plan = planIn(await reader.json(file));
-  if (plan === undefined) throw new UsageError(`${file} is there and holds no plan: name another with --out`);
-  const path = resolve(io.cwd, journalPath(file, plan.digest));
-  if (!existsSync(path)) return;
-  const journal = openJournal(path, plan.digest);
-  journal.close();
-  const last = journal.entries.at(-1)?.type;
-  if (last === undefined || last === "end" || last === "rolled-back") return;
-  throw new UsageError(
-    `${file} was sent in part: \`patchway apply ${file}\` goes on, \`patchway rollback ${file}\` takes it back.`,
-  );
-}
+const NOTHING: RunResult = {
+  status: "complete",
+  steps: 0,
+  sent: 0,
+  already: 0,
+  refused: 0,
+  left: 0,
+  departures: [],
+};
 
-async function send(call: ApplyCall, plan: StatePlan, file: string): Promise<RunResult> {
-  const { values, io } = call;
+async function send(call: ApplyCall, { plan, file }: Kept, connection: Connection): Promise<RunResult> {
+  const { values, io, err } = call;
   const printer = stepPrinter(call, values.format);
-  const journal = openJournal(resolve(io.cwd, journalPath(file, plan.digest)), plan.digest);
+  const journal = openJournal(journalOf(io, file, plan), plan.digest);
+  const { clients, options } = connection;
   try {
-    return await withClients(values, (clients, options) =>
-      interruptible((signal) =>
-        applyPlan(clients, plan, { ...options, journal, signal, onStep: printer.onStep }),
-      ),
+    return await stoppable(err, (signal) =>
+      applyPlan(clients, plan, { ...options, journal, signal, onStep: printer.onStep }),
     );
   } finally {
-    await printer.told();
     journal.close();
+    await printer.told();
   }
 }
 
-async function deploy(call: ApplyCall, plan: StatePlan, result: RunResult): Promise<void> {
-  const { values, err } = call;
+async function deploy(
+  { values, err }: ApplyCall,
+  plan: StatePlan,
+  result: RunResult,
+  { clients, options }: Connection,
+): Promise<void> {
   const stage = values.deploy;
   if (stage !== undefined) {
-    await withClients(values, (clients, options) => deployStage(clients, plan.api, stage, options));
-    await err.print(`patchway apply: deployed to the stage ${stage}\n`);
+    const { created, automatic } = await deployStage(clients, plan.api, stage, options);
+    const name = visible(stage);
+    const said = automatic
+      ? `the stage ${name} deploys by itself`
+      : `deployed to the stage ${name}${created ? ", which is new" : ""}`;
+    await err.print(`patchway apply: ${said}\n`);
   } else if (plan.api.version === "v1" && result.sent > 0) {
     await err.print("patchway apply: the changes are not live until the API is deployed: --deploy STAGE\n");
   }
 }
 
-export async function run(call: ApplyCall): Promise<ExitCode> {
-  const { values, io, err } = call;
-  const { plan, file, kept } = await planned(call);
-  const journal = resolve(io.cwd, journalPath(file, plan.digest));
-  if (reaches(plan.findings, values["fail-on"])) {
-    await printFindings(err, plan.findings);
-    await err.print("patchway apply: nothing is sent because of these findings\n");
-    return EXIT.findings;
-  }
-  if (values.format === "text" && !existsSync(journal)) await show(call, plan);
-  if (!kept && plan.steps.length > 0) keep(io, file, jsonText(plan));
-  const question = `Send ${count(plan.steps.length, "call")} to the API ${plan.api.id}?`;
-  if (plan.steps.length > 0 && !values.yes && !(await confirmed(io, err, question))) {
-    await err.print("patchway apply: nothing is sent\n");
-    return EXIT.changes;
-  }
-  if (plan.steps.length === 0) {
-    const none: RunResult = {
-      status: "complete",
-      steps: 0,
-      sent: 0,
-      already: 0,
-      refused: 0,
-      left: 0,
-      departures: [],
-    };
-    await deploy(call, plan, none);
-    return printResult(call, none, values.format);
-  }
-  const result = await send(call, plan, file);
-  const code = await printResult(call, result, values.format);
-  if (result.status === "complete") await deploy(call, plan, result);
+async function sendAndTell(call: ApplyCall, kept: Kept, connection: Connection): Promise<ExitCode> {
+  const { plan } = kept;
+  const result = plan.steps.length === 0 ? NOTHING : await send(call, kept, connection);
+  const code = await printResult(call, result, call.values.format);
+  if (result.status === "complete") await deploy(call, plan, result, connection);
   return code;
+}
+
+/** Shows a plan that nothing was sent of yet, and asks. */
+async function wanted(call: ApplyCall, { plan, file }: Kept): Promise<boolean> {
+  const { values, io, err } = call;
+  if (values.format === "text" && !existsSync(journalOf(io, file, plan))) await show(call, plan);
+  if (plan.steps.length === 0 || values.yes) return true;
+  if (await confirmed(io, err, `Send ${count(plan.steps.length, "call")} to the API ${plan.api.id}?`)) {
+    return true;
+  }
+  await err.print("patchway apply: nothing is sent\n");
+  return false;
+}
+
+async function refusedFindings({ values, err }: ApplyCall, plan: StatePlan): Promise<boolean> {
+  if (!reaches(plan.findings, values["fail-on"])) return false;
+  await printFindings(err, plan.findings);
+  await err.print("patchway apply: nothing is sent because of these findings\n");
+  return true;
+}
+
+async function applyKept(call: ApplyCall, kept: Kept): Promise<ExitCode> {
+  refusePlanning(call.values);
+  if (await refusedFindings(call, kept.plan)) return EXIT.findings;
+  if (!(await wanted(call, kept))) return EXIT.changes;
+  return withClients(call, kept.plan.api.region, (connection) => sendAndTell(call, kept, connection));
+}
+
+async function applyDocument(call: ApplyCall, input: Input): Promise<ExitCode> {
+  const { values, operands, io } = call;
+  const document = documentIn(input);
+  addressOf(values, document);
+  if (values.out === undefined && operands[0] === "-") {
+    throw new UsageError("a document from stdin needs --out");
+  }
+  const file = values.out ?? `${input.file}.plan.json`;
+  await refuseUnfinished(call, file);
+  return withClients(call, document.api.region, async (connection) => {
+    const plan = await planOf(call, input, document, connection);
+    if (await refusedFindings(call, plan)) return EXIT.findings;
+    if (plan.steps.length > 0) keep(io, file, jsonText(plan));
+    if (!(await wanted(call, { plan, file }))) return EXIT.changes;
+    return sendAndTell(call, { plan, file }, connection);
+  });
+}
+
+export async function run(call: ApplyCall): Promise<ExitCode> {
+  const { operands, reader, values } = call;
+  const [operand] = operands as [string];
+  if (values.deploy === "") throw new UsageError("--deploy takes the name of a stage");
+  const input = await reader.json(operand);
+  const plan = planIn(input);
+  if (plan === undefined) return applyDocument(call, input);
+  if (operand === "-") throw new UsageError("a plan is given as a file: its journal lies beside it");
+  return applyKept(call, { plan, file: input.file });
 }

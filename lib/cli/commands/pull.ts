@@ -2,14 +2,15 @@ import { pullState } from "../../live/document.js";
 import { jsonText } from "../../report/visible.js";
 import type { Call } from "../commands.js";
 import { EXIT, type ExitCode } from "../exit.js";
-import { addressOf, keep, withClients } from "../live.js";
+import { keep, refuseNoDocument } from "../kept.js";
+import { addressOf, withClients } from "../live.js";
 import type { PULL_OPTIONS } from "../options.js";
 
 export async function run(call: Call<typeof PULL_OPTIONS>): Promise<ExitCode> {
   const { values, out, io } = call;
   const address = addressOf(values);
-  const { region } = values;
-  const document = await withClients(values, (clients, options) =>
+  if (values.out !== undefined) await refuseNoDocument(call, values.out);
+  const document = await withClients(call, undefined, ({ clients, options, region }) =>
     pullState(clients, address, { ...options, ...(region === undefined ? {} : { region }) }),
   );
   if (values.out === undefined) await out.print(jsonText(document));

@@ -1,20 +1,22 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { journalPath, openJournal } from "../../live/journal.js";
+import { openJournal } from "../../live/journal.js";
 import { rollbackPlan } from "../../live/rollback.js";
 import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
-import { interruptible } from "../interruptible.js";
-import { confirmed, planIn, printResult, stepPrinter, withClients } from "../live.js";
+import { journalOf, planIn } from "../kept.js";
+import { withClients } from "../live.js";
 import type { ROLLBACK_OPTIONS } from "../options.js";
+import { confirmed, printResult, stepPrinter, stoppable } from "../runs.js";
 
 export async function run(call: Call<typeof ROLLBACK_OPTIONS>): Promise<ExitCode> {
   const { values, operands, reader, io, err } = call;
-  const [file] = operands as [string];
-  const plan = planIn(await reader.json(file));
+  const [operand] = operands as [string];
+  const input = await reader.json(operand);
+  const plan = planIn(input);
   if (plan === undefined) throw new UsageError("this is no plan: rollback takes the plan that was applied");
-  const path = resolve(io.cwd, journalPath(file, plan.digest));
+  if (operand === "-") throw new UsageError("a plan is given as a file: its journal lies beside it");
+  const path = journalOf(io, input.file, plan);
   if (!existsSync(path))
     throw new UsageError("this plan was not applied from here: it has no journal beside it");
   if (!values.yes && !(await confirmed(io, err, `Take back the plan of the API ${plan.api.id}?`))) {
@@ -22,16 +24,16 @@ export async function run(call: Call<typeof ROLLBACK_OPTIONS>): Promise<ExitCode
     return EXIT.changes;
   }
   const printer = stepPrinter(call, values.format);
-  const journal = openJournal(path, plan.digest);
-  try {
-    const result = await withClients(values, (clients, options) =>
-      interruptible((signal) =>
+  const result = await withClients(call, plan.api.region, async ({ clients, options }) => {
+    const journal = openJournal(path, plan.digest);
+    try {
+      return await stoppable(err, (signal) =>
         rollbackPlan(clients, plan, { ...options, journal, signal, onStep: printer.onStep }),
-      ),
-    );
-    await printer.told();
-    return printResult(call, result, values.format);
-  } finally {
-    journal.close();
-  }
+      );
+    } finally {
+      journal.close();
+    }
+  });
+  await printer.told();
+  return printResult(call, result, values.format);
 }

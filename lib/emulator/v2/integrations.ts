@@ -6,7 +6,7 @@ import { conflict, heard, refuse } from "../refusals.js";
 import { pick, without } from "../shared.js";
 import { freshId, type Holder } from "../state/tree.js";
 import { autoDeploy } from "./auto-deploy.js";
-import { collection, isGiven } from "./collection.js";
+import { collection } from "./collection.js";
 import { refuseIntegration } from "./integration-rules.js";
 import { type Protocol, protocolOf } from "./lookup.js";
 import { INTEGRATION, INTEGRATION_BODY } from "./shapes.js";
@@ -26,14 +26,17 @@ const SELECTION: Readonly<Record<string, string>> = {
 /** The function behind an AWS integration; for other services nobody knows the expression. */
 const isLambda = (uri: unknown): boolean => typeof uri === "string" && uri.includes(":lambda:path/");
 
-/** What the service fills in, from the rows that a diff forgives. */
-function defaults(protocol: Protocol): Dictionary {
-  const filled: Dictionary = {};
+/** What the service makes of an integration, from the rows that a diff forgives. */
+function settled(given: Readonly<Dictionary>, protocol: Protocol): Dictionary {
+  const held: Dictionary = { ...given };
   for (const [member, row] of Object.entries(integrationUpdate as Readonly<Record<string, UpdateRow>>)) {
-    const value = row.serverDefault?.[protocol];
-    if (value !== undefined) filled[member] = value;
+    const { depends, serverDefault } = row;
+    if (depends?.when(given) === true) {
+      if (depends.becomes === null) delete held[member];
+      else held[member] ??= depends.becomes;
+    } else if (serverDefault?.[protocol] !== undefined) held[member] ??= serverDefault[protocol];
   }
-  return filled;
+  return held;
 }
 
 function selection(value: Readonly<Dictionary>): string | undefined {
@@ -41,18 +44,11 @@ function selection(value: Readonly<Dictionary>): string | undefined {
   return type === "AWS" && !isLambda(value.IntegrationUri) ? undefined : get(SELECTION, type);
 }
 
-/** Outside a VPC link, TlsConfig is dropped without a word (go-to-k/cdkd#1602, probed). */
-const DROPPED = ["TlsConfig"];
-
 /** An integration as the service holds it: defaults, and what depends on the type. */
 export function filledIntegration(given: Readonly<Dictionary>, protocol: Protocol): Dictionary {
   const expression = protocol === "WEBSOCKET" ? selection(given) : undefined;
-  const lambda = isLambda(given.IntegrationUri) || given.IntegrationType === "AWS_PROXY";
-  const posts = lambda && !isGiven(given.IntegrationSubtype) && given.IntegrationType !== "MOCK";
   return {
-    ...defaults(protocol),
-    ...(posts ? { IntegrationMethod: "POST" } : {}),
-    ...(given.ConnectionType === "VPC_LINK" ? given : without(given, DROPPED)),
+    ...settled(given, protocol),
     ...(expression === undefined ? {} : { IntegrationResponseSelectionExpression: expression }),
   };
 }

@@ -1,0 +1,76 @@
+/**
+ * What must not be shown: static values of headers and parameters whose names say that they open something, credentials
+ * in URIs, and text that looks like a key or a token wherever it stands.
+ */
+import { copy, type Dictionary, isObject, put } from "../../common/own.js";
+import { visible } from "../report/visible.js";
+
+export const MASK = "(hidden)";
+
+/** Names of headers, parameters and members whose value opens something: the last token of a path. */
+const SECRET_NAME =
+  /authorization$|api[-_]?key$|(?:^|[-_.:])auth$|access[-_]?key|token$|secret|passw(?:or)?d|credential$|signature$|cookie$/i;
+
+/** What only names a value: v1's and WebSocket's sources, and V2's, which begin with a dollar sign. */
+const REFERENCE =
+  /^(?:(?:method|route|integration|context|stageVariables)\.[\w.\-$[\]'*@/]+|\$\{?[\w.\-[\]*]+\}?)$/;
+
+/** Keys and tokens, wherever they stand: in a URI, a template, an error of a credential provider or a proxy. */
+const SECRETS: readonly RegExp[] = [
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
+  /(?<=(?:authorization|x-amz-security-token|api[-_]?key|access[-_]?key|secret\w*|password|passwd|token|signature)["']?\s*[:=]\s*["']?)[^\s"',}&(]+/gi,
+  /(?<=\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{6,}/g,
+  /(?<=\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#@"'<>]+(?=@)/gi,
+];
+
+const maskedText = (text: string): string =>
+  SECRETS.reduce((rest, secret) => rest.replace(secret, MASK), text);
+
+/** A text without what looks like a key, a token or a URI's credentials, and safe to print. */
+export const hidden = (text: string): string => maskedText(visible(text));
+
+/** Does the value of a member or parameter of this name open something? What only names another value does not. */
+export function isSecret(name: string, value: unknown): value is string {
+  return typeof value === "string" && value !== "" && SECRET_NAME.test(name) && !REFERENCE.test(value);
+}
+
+const lastToken = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** Calls `found` with every value of plain data that opens something. In a patch operation the path is the name. */
+function walk(value: unknown, found: (secret: string) => void): void {
+  if (Array.isArray(value)) for (const one of value) walk(one, found);
+  if (!isObject(value)) return;
+  for (const [key, member] of Object.entries(value)) {
+    const name = key === "value" && typeof value.path === "string" ? lastToken(value.path) : key;
+    if (isSecret(name, member)) found(member);
+    else walk(member, found);
+  }
+}
+
+/** The values of plain data that must not be shown, the longest first; without the quotes of static values as well. */
+export function secretsOf(value: unknown): string[] {
+  const all = new Set<string>();
+  walk(value, (secret) => {
+    all.add(secret);
+    all.add(secret.replace(/^'(.*)'$/s, "$1"));
+  });
+  return [...all].filter(({ length }) => length >= 4).sort((a, b) => b.length - a.length);
+}
+
+/** A text without these values, nor what looks like a secret. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return hidden(secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text));
+}
+
+/** Plain data as it may be shown. */
+export function masked<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(masked) as T;
+  if (typeof value === "string") return maskedText(value) as T;
+  if (!isObject(value)) return copy(value);
+  const result: Dictionary = {};
+  for (const [key, member] of Object.entries(value)) {
+    const name = key === "value" && typeof value.path === "string" ? lastToken(value.path) : key;
+    put(result, key, isSecret(name, member) ? MASK : masked(member));
+  }
+  return result as T;
+}
