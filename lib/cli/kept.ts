@@ -59,7 +59,8 @@ export async function refuseUnfinished(files: Files, file: string): Promise<void
   const held = await heldBy(files, file);
   if (held === undefined) return;
   const name = visible(file);
-  if (!isPlan(held)) throw new UsageError(`${name} is there and holds no plan: name another file with --out.`);
+  if (!isPlan(held))
+    throw new UsageError(`${name} is there and holds no plan: name another file with --out.`);
   const plan = planIn(await reader.json(file)) as StatePlan;
   const journal = journalOf(io, file, plan);
   if (!existsSync(journal)) return;

@@ -21,7 +21,8 @@ export interface Connection {
 
 function checkEndpoint(endpoint: string): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "") return;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "")
+    return;
   throw new UsageError("--endpoint-url is a URL such as http://127.0.0.1:4566, without a user or password");
 }
 
@@ -59,8 +60,7 @@ export async function withClients<T>(
     ...(chosen === undefined ? {} : { region: chosen }),
     ...(profile === undefined ? {} : { profile }),
   });
-  const limit =
-    rate === undefined ? {} : { limit: { rate, burst: Math.max(1, Math.min(40, rate * 4)) } };
+  const limit = rate === undefined ? {} : { limit: { rate, burst: Math.max(1, Math.min(40, rate * 4)) } };
   try {
     return await use({
       clients,

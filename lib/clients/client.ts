@@ -43,6 +43,13 @@ export async function commandOf(service: ServiceName, command: string, input: Di
   return new Command(input) as never;
 }
 
+/** Without these, a connection that goes silent would be waited for without end. Milliseconds. */
+export const timeouts = (requestTimeout = 60_000) => ({
+  connectionTimeout: 10_000,
+  requestTimeout,
+  throwOnRequestTimeout: true,
+});
+
 /**
  * Clients of both services with the SDK's usual chain of credentials. They do not retry by themselves: that is done
  * where the limits of the account are kept, for both together.
@@ -54,8 +61,7 @@ export async function makeClients(settings: ClientSettings = {}): Promise<MadeCl
   ]);
   const config = {
     maxAttempts: 1,
-    // Without these a connection that goes silent would be waited for without end.
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+    requestHandler: timeouts(),
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
     ...(settings.region === undefined ? {} : { region: settings.region }),
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),

@@ -49,7 +49,10 @@ const CONCURRENT = /concurrent modification|unable to complete operation due to/
 const LONGEST_WAIT = 60;
 
 const ENDPOINT = " (is it the right endpoint and region?)";
-const GARBLED = { code: "UnreadableAnswer", text: `this is not what API Gateway answers${ENDPOINT}` } as const;
+const GARBLED = {
+  code: "UnreadableAnswer",
+  text: `this is not what API Gateway answers${ENDPOINT}`,
+} as const;
 
 const THROTTLED = /^(TooManyRequests|Throttling|RequestLimitExceeded|ThrottledException)/;
 
@@ -63,7 +66,7 @@ const OURS = /Credential|ExpiredToken|UnrecognizedClient|InvalidSignature|Region
 const TLS = /^(?:CERT_|DEPTH_ZERO|EPROTO$|ERR_SSL|ERR_TLS|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
 
 /** What an SDK adds to the error of an answer that it cannot read. */
-const SDK_ADVICE = /\s*Deserialization error: to see the raw response[^]*$/;
+const SDK_ADVICE = /\s*Deserialization error: to see the raw response.*$/s;
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 

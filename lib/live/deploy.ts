@@ -41,7 +41,8 @@ export async function deployStage(
         automatic: found.AutoDeploy === true,
       };
     } catch (error) {
-      if (error instanceof LiveError && error.code === "NotFoundException" && version === "v1") return undefined;
+      if (error instanceof LiveError && error.code === "NotFoundException" && version === "v1")
+        return undefined;
       throw error;
     }
   };

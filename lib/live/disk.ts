@@ -40,7 +40,10 @@ export function syncFolder(folder: string): void {
  */
 export function writePrivate(file: string, text: string): void {
   const there = statSync(file, { throwIfNoEntry: false });
-  if (there !== undefined && !there.isFile()) return writeFileSync(file, text);
+  if (there !== undefined && !there.isFile()) {
+    writeFileSync(file, text);
+    return;
+  }
   const real = there === undefined ? file : realpathSync(file);
   const folder = path.dirname(real);
   const draft = path.join(folder, `.${path.basename(real)}.${randomBytes(6).toString("hex")}.tmp`);

@@ -9,7 +9,7 @@ export type { SenderOptions } from "../clients/sender.js";
 export { applyPlan, type RunOptions } from "./apply.js";
 export { deployStage } from "./deploy.js";
 export { pullState, type RouteSettings, readDocument, type StateDocument } from "./document.js";
-export { type Journal, journalPath, memoryJournal, openJournal } from "./journal.js";
+export { type Journal, JournalError, journalPath, memoryJournal, openJournal } from "./journal.js";
 export type { ApiAddress, Live } from "./live.js";
 export { readPlan, type StatePlan } from "./plan-file.js";
 export { type PlanStateOptions, planState } from "./plan-state.js";

@@ -116,7 +116,9 @@ function guarded<T>(file: string, use: () => T): T {
     return use();
   } catch (error) {
     if (error instanceof PatchwayError) throw error;
-    throw new JournalError(`the journal ${file} cannot be kept, and without it nothing is sent: ${refusal(error)}`);
+    throw new JournalError(
+      `the journal ${file} cannot be kept, and without it nothing is sent: ${refusal(error)}`,
+    );
   }
 }
 

@@ -172,7 +172,8 @@ class Rollback {
     for (const [index, call] of calls.entries()) {
       if (index < first) continue;
       // Announced before a crash: everything was read since.
-      if (this.#announced.has(`${index} ${step.id}`) && partial === undefined && this.#wasDone(step, call)) continue;
+      if (this.#announced.has(`${index} ${step.id}`) && partial === undefined && this.#wasDone(step, call))
+        continue;
       await this.#send(step, call, index);
     }
     this.journal.write({ type: "undone", step: step.id });

@@ -31,10 +31,7 @@ export async function planOf(
   return within(input, () => planState(document, live, chosen));
 }
 
-export async function show(
-  { out, err }: Pick<PlanCall, "out" | "err">,
-  plan: StatePlan,
-): Promise<void> {
+export async function show({ out, err }: Pick<PlanCall, "out" | "err">, plan: StatePlan): Promise<void> {
   await out.print(planText(plan, out.layout));
   await printFindings(err, plan.findings);
 }
@@ -45,7 +42,9 @@ async function printJson({ out, err }: PlanCall, plan: StatePlan): Promise<void>
   const shown = jsonText(masked(plan));
   await out.print(shown);
   if (shown === text) return;
-  await err.print("patchway plan: values that open something are left out here; --out keeps the plan whole\n");
+  await err.print(
+    "patchway plan: values that open something are left out here; --out keeps the plan whole\n",
+  );
 }
 
 export async function run(call: PlanCall): Promise<ExitCode> {
