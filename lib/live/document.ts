@@ -44,6 +44,18 @@ const SETTINGS = [
 export type Setting = (typeof SETTINGS)[number];
 export { SETTINGS };
 
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+/** What each setting has to be, so that none is taken for another: `"false"` is no flag. */
+const FORMS: Readonly<Record<Setting, readonly [string, (value: unknown) => boolean]>> = {
+  authorizationType: ["a text, NONE where the route is open", isText],
+  authorizerId: ["a text", isText],
+  authorizationScopes: ["a list of texts", (value) => Array.isArray(value) && value.every(isText)],
+  apiKeyRequired: ["true or false", (value) => typeof value === "boolean"],
+  requestValidatorId: ["a text", isText],
+  requestParameters: ["a map", isObject],
+};
+
 const capital = (member: string): string => member.charAt(0).toUpperCase() + member.slice(1);
 
 /** Empty lists and maps, and flags that are not set, say nothing. */
@@ -124,12 +136,21 @@ export function readDocument(value: unknown): StateDocument {
     }
   }
   if (value.routes !== undefined && !isObject(value.routes)) bad("routes is a map by route key", "routes");
+  for (const member of ["id", "region", "name"]) {
+    const given = get(value.api, member);
+    if (given !== undefined && (typeof given !== "string" || given === ""))
+      bad(`${member} is a text`, "api", member);
+  }
   const routes: Dictionary<RouteSettings> = {};
   for (const [key, route] of Object.entries(value.routes ?? {})) {
     if (!isObject(route)) bad("a route is an object", "routes", key);
     for (const member of Object.keys(route)) {
-      const known = SETTINGS.some((one) => one === member || capital(one) === member);
-      if (!known) bad(`a route has ${SETTINGS.join(", ")}`, "routes", key, member);
+      const known = SETTINGS.find((one) => one === member || capital(one) === member);
+      if (known === undefined) bad(`a route has ${SETTINGS.join(", ")}`, "routes", key, member);
+      const given = route[member];
+      const [what, fits] = FORMS[known];
+      if (given !== undefined && given !== null && !fits(given))
+        bad(`${member} is ${what}`, "routes", key, member);
     }
     put(routes, key, { ...settingsOf(route), ...kept(route) });
   }

@@ -5,10 +5,12 @@ import { type FindingRow, maker } from "../../common/findings.js";
 export const liveFindings = {
   "route-opens": {
     severity: "error",
-    message: "the new route would be open: {members} of its source is not carried over",
+    message: "the route would be open: {members} of its source is not carried over",
     remedy: "Make the route by hand with what protects it, or accept it: --allow-open {route}",
-    why: "An authorizer, an API key or a validator of one API is none of another. A route that is made without what protected its source can be called by anybody.",
-    evidence: documented("API reference: authorizers and validators belong to one API"),
+    why: "An authorizer, an API key or a validator of one API is none of another, and a WebSocket API is guarded by its $connect route alone. A route that is made without what protected its source can be called by anybody.",
+    evidence: documented(
+      "API reference: authorizers and validators belong to one API; Developer Guide: $connect protects the other routes",
+    ),
   },
   "route-protection-unknown": {
     severity: "error",
@@ -16,6 +18,28 @@ export const liveFindings = {
     remedy: "Give its authorizationType (NONE where it is meant to be open), or: --allow-open {route}",
     why: "A route that is made without authorization can be called by anybody, so that it has to be said.",
     evidence: documented("API reference of PutMethod and CreateRoute: without authorization a route is open"),
+  },
+  "route-without-integration": {
+    severity: "info",
+    message: "the document has settings of the route and no integration: it is not made",
+    remedy: "Give it an integration where it is to be made.",
+    why: "A plan makes routes for their integrations. A route without one answers nothing.",
+    evidence: inferred("the document names an integration by its route"),
+  },
+  "document-member-unknown": {
+    severity: "warning",
+    message: "a state document has no {member}: it is left out",
+    remedy: "Look at its spelling, or take it out.",
+    why: "What is not read has no effect, and a misspelt member would be lost in silence.",
+    evidence: inferred("the form of a state document: api, integrations, routes"),
+  },
+  "api-guards-left": {
+    severity: "info",
+    message:
+      "what guards the API as a whole is not in the document: resource policy, private endpoint, WAF, mutual TLS",
+    remedy: "See to it on {api} {id} before its routes are deployed.",
+    why: "Routes are made on another API than they come from. An API's own guards are no settings of its routes.",
+    evidence: documented("Developer Guide: resource policies and private endpoints are for REST APIs"),
   },
   "route-not-in-document": {
     severity: "info",

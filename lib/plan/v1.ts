@@ -160,7 +160,10 @@ function planPut(
           ? calls.deleteResponse(target, status)
           : calls.putResponse(target, status, before),
       ],
-      why: `integration response ${status} again, since a put may drop it`,
+      why:
+        before === undefined
+          ? `there is no integration response ${status} yet`
+          : `integration response ${status} again, since a put may drop it`,
     });
   }
   return steps;

@@ -1,0 +1,82 @@
+import { type Finding, reaches } from "../../common/findings.js";
+import { byCodeUnit, type Dictionary, get } from "../../common/own.js";
+import { TO_V2_ALLOWANCES } from "../../mappings/model.js";
+import type { Plan } from "../plan/step.js";
+import { type PlanOptions, planIntegration, type V2State } from "../plan.js";
+import { digestOf } from "./digest.js";
+import { finding } from "./findings.js";
+import { targetOf } from "./live.js";
+import { asV1, below, guard, opens, pointerOf, stateOf, VERB_AND_PATH, type Work } from "./plan-work.js";
+import * as steps from "./steps.js";
+
+/** The routes that share the integration of a route, if the document wants the same of them all. */
+function agreement(work: Work, key: string): { plans: boolean; routes: string[] } {
+  const others = steps.sharers(work.live, key);
+  const wanted = digestOf(work.document.integrations[key]);
+  const against = others.filter((other) => {
+    const desired = get(work.document.integrations as Dictionary, other);
+    return desired === undefined || !work.selected(other) || digestOf(desired) !== wanted;
+  });
+  if (against.length === 0) {
+    // The first of them plans for all.
+    return { plans: others.every((other) => byCodeUnit(key, other) < 0), routes: [key, ...others].sort() };
+  }
+  return { plans: true, routes: against };
+}
+
+function desiredV2(work: Work, key: string): { wanted?: Dictionary | V2State; findings: Finding[] } {
+  const { document, live } = work;
+  const desired = document.integrations[key] as Dictionary;
+  if (document.api.version === "v2" && document.api.protocol === live.protocol) {
+    return { wanted: stateOf(desired), findings: [] };
+  }
+  const { model, findings } = asV1(work, key);
+  return model === undefined ? { findings } : { wanted: model, findings };
+}
+
+/** Plans a route of an HTTP or WebSocket API, and the integration that it leads to. */
+export function planV2Route(work: Work, key: string): void {
+  const { live, options } = work;
+  const pointer = pointerOf(key);
+  if (live.protocol === "HTTP" && key !== "$default" && !VERB_AND_PATH.test(key)) {
+    const values = { api: "an HTTP API", route: `'${key}'` };
+    work.findings.push(finding("route-key-unmappable", pointer, values));
+    return;
+  }
+  const route = live.routes.get(key);
+  const integrationId = targetOf(route);
+  const held = integrationId === undefined ? undefined : live.integrations.get(integrationId);
+  const { plans, routes } = agreement(work, key);
+  if (!plans) return;
+  const { wanted, findings } = desiredV2(work, key);
+  work.findings.push(...findings);
+  if (wanted === undefined) return;
+  const protection = guard(work, key, route);
+  work.findings.push(...protection.findings);
+  if (reaches(protection.findings, "error")) return;
+  const leading = routes.flatMap((one) => {
+    const routeId = live.routes.get(one)?.value.RouteId;
+    return typeof routeId === "string" ? [{ routeId, routeKey: one }] : [];
+  });
+  const target = {
+    api: "v2",
+    apiId: live.id,
+    protocol: live.protocol ?? "HTTP",
+    ...(held === undefined || integrationId === undefined ? {} : { integrationId }),
+    routes: leading,
+  } as const;
+  const current = held === undefined ? undefined : stateOf(held);
+  const allow = TO_V2_ALLOWANCES.filter((name) => options.allow?.includes(name));
+  const chosen: PlanOptions = { ...options, allow, routeKey: key };
+  const plan: Plan = planIntegration(target, current, wanted as V2State, chosen);
+  work.findings.push(...below(pointer, plan.findings));
+  if (plan.steps.length === 0 || opens(work, key, route)) return;
+  if (!routes.includes(key)) {
+    const values = { routes: routes.map((one) => `'${one}'`).join(", ") };
+    work.findings.push(finding("integration-shared", pointer, values));
+    return;
+  }
+  const last =
+    route === undefined ? [steps.createRoute(live, key, protection.settings, "create-integration")] : [];
+  work.steps.push(...steps.qualify(live, key, [...plan.steps, ...last]));
+}

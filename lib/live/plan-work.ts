@@ -1,0 +1,108 @@
+import { type Finding, reaches } from "../../common/findings.js";
+import { type Dictionary, get } from "../../common/own.js";
+import {
+  TO_V1_ALLOWANCES,
+  type ToV1Allowance,
+  type ToV1Options,
+  type ToV2Allowance,
+} from "../../mappings/model.js";
+import { type ToV1Input, toV1 } from "../../mappings/to-v1.js";
+import { escapeToken } from "../../patch/pointer.js";
+import type { PlanOptions, V2State } from "../plan.js";
+import { digestOf } from "./digest.js";
+import { type RouteSettings, SETTINGS, type StateDocument, saysNothing, settingsOf } from "./document.js";
+import { finding } from "./findings.js";
+import { integrationOf, type Live, type LiveRoute } from "./live.js";
+import { lacking, protect } from "./protection.js";
+import type * as steps from "./steps.js";
+
+export interface PlanStateOptions extends Omit<PlanOptions, "resourceId" | "routeKey" | "allow"> {
+  /** Lossy conversions that the caller accepts, either way. */
+  readonly allow?: readonly (ToV1Allowance | ToV2Allowance)[];
+  /** Route keys, with `*` for any text: only these are planned. */
+  readonly only?: readonly string[];
+  /** Deletes the routes that the document does not have, with their integrations. */
+  readonly prune?: boolean;
+  /** Keys of new routes that may be without what protects their source. */
+  readonly allowOpen?: readonly string[];
+  /** The region of the API, for integrations that are mapped to v1. */
+  readonly region?: string;
+}
+
+/** A plan in the making. */
+export interface Work {
+  readonly document: StateDocument;
+  readonly live: Live;
+  readonly options: PlanStateOptions;
+  readonly selected: (key: string) => boolean;
+  readonly resources: steps.Resources;
+  readonly steps: steps.LiveStep[];
+  readonly findings: Finding[];
+}
+
+export const VERB_AND_PATH = /^([A-Z]+) (\/.*)$/s;
+
+export const below = (pointer: string, findings: readonly Finding[]): Finding[] =>
+  findings.map((one) => ({ ...one, path: pointer + one.path }));
+
+export const pointerOf = (key: string): string => `/integrations/${escapeToken(key)}`;
+
+/** An integration of a v2 document or API with its responses apart, as `planIntegration` takes it. */
+export function stateOf(value: Readonly<Dictionary>): V2State {
+  const { IntegrationResponses, ...integration } = value;
+  return {
+    integration,
+    responses: Array.isArray(IntegrationResponses) ? (IntegrationResponses as Dictionary[]) : [],
+  };
+}
+
+/** The v1 model of a document's integration; nothing, and the findings why, where there is none. */
+export function asV1({ document, options }: Work, key: string): { model?: Dictionary; findings: Finding[] } {
+  const desired = document.integrations[key] as Dictionary;
+  if (document.api.version === "v1") return { model: desired, findings: [] };
+  const region = options.region ?? document.api.region;
+  const { integration, findings, convertible } = toV1(stateOf(desired) as unknown as ToV1Input, {
+    protocol: document.api.protocol ?? "HTTP",
+    routeKey: key,
+    ...(region === undefined ? {} : { region }),
+    allow: TO_V1_ALLOWANCES.filter((name) => options.allow?.includes(name)),
+  } satisfies ToV1Options);
+  const said = below(pointerOf(key), findings);
+  return convertible ? { model: integration as Dictionary, findings: said } : { findings: said };
+}
+
+/** The settings of a route that is there and that the document has otherwise. */
+export function settingsFindings({ document, live }: Work, key: string, route: LiveRoute): Finding[] {
+  const wanted: RouteSettings | undefined = get(document.routes as Dictionary<RouteSettings>, key);
+  if (wanted === undefined || document.api.version !== live.api || document.api.id !== live.id) return [];
+  const held = settingsOf(route.value);
+  const members = SETTINGS.filter((member) => {
+    if (saysNothing(wanted[member]) && saysNothing(held[member])) return false;
+    // An authorization that the document does not give is one that it says nothing of.
+    if (member === "authorizationType" && wanted[member] === undefined) return false;
+    return digestOf(wanted[member]) !== digestOf(held[member]);
+  });
+  if (members.length === 0) return [];
+  return [finding("route-settings-differ", `/routes/${escapeToken(key)}`, { members: members.join(", ") })];
+}
+
+/** What a route takes of its source's settings, and what there is to say of how it is guarded. */
+export function guard(work: Work, key: string, route: LiveRoute | undefined): ReturnType<typeof protect> {
+  const { live, document, options, selected } = work;
+  const allowed = new Set(options.allowOpen);
+  if (route === undefined) {
+    const isMade = (one: string): boolean => selected(one) && Object.hasOwn(document.integrations, one);
+    return protect(live, document, key, allowed, isMade);
+  }
+  return { settings: {}, findings: settingsFindings(work, key, route) };
+}
+
+/** A plan that changes a route which is there: is it as guarded as its source? */
+export function opens(work: Work, key: string, route: LiveRoute | undefined): boolean {
+  if (route === undefined) return false;
+  const { live, document, options } = work;
+  const answers = integrationOf(live, route) !== undefined;
+  const findings = lacking(live, document, key, new Set(options.allowOpen), answers);
+  work.findings.push(...findings);
+  return reaches(findings, "error");
+}
