@@ -1,5 +1,6 @@
 import { InputError } from "../../common/errors.js";
 import { byCodeUnit, copy, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { LiveError } from "../clients/failures.js";
 import type { Sender } from "../clients/sender.js";
 import type { ObjectName } from "./objects.js";
 
@@ -133,9 +134,15 @@ export async function readAgain(
     if (resourceId === undefined) return readApi(sender, live);
     const httpMethod = name.slice(0, name.indexOf(" "));
     const input = { restApiId: live.id, resourceId, httpMethod };
-    const value = await sender.send({ service: "apigateway", command: "GetMethod", input });
-    const route: LiveRoute = { key: name, resourceId, value: { ...value, httpMethod } };
-    return { ...live, routes: new Map(live.routes).set(name, route) };
+    const routes = new Map(live.routes);
+    try {
+      const value = await sender.send({ service: "apigateway", command: "GetMethod", input });
+      routes.set(name, { key: name, resourceId, value: { ...value, httpMethod } });
+    } catch (error) {
+      if (!(error instanceof LiveError) || error.code !== "NotFoundException") throw error;
+      routes.delete(name);
+    }
+    return { ...live, routes };
   }
   const routes = await readRoutes(sender, live.id);
   if (kind === "route") return { ...live, routes };

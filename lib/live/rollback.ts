@@ -1,5 +1,5 @@
 import { InputError } from "../../common/errors.js";
-import { type Dictionary, get } from "../../common/own.js";
+import { type Dictionary, get, isObject } from "../../common/own.js";
 import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
 import { invertPatch } from "../../patch/invert.js";
 import type { Clients } from "../clients/client.js";
@@ -247,8 +247,22 @@ function withoutResponsesV2(state: Value): Value {
 
 type Made = (live: Live, input: Readonly<Dictionary>) => Dictionary | undefined;
 
-/** What a call made, by what names it: nothing where it is not there. */
+/** The v1 method that a call is for. */
+const methodOf = (live: Live, { resourceId, httpMethod }: Readonly<Dictionary>): Value =>
+  [...live.routes.values()].find(
+    (route) => route.resourceId === resourceId && route.value.httpMethod === httpMethod,
+  )?.value;
+
+/**
+ * What a call made, by what names it: nothing where it is not there. Those that are not here may be sent again: a put of
+ * an integration or of its response takes the place of what is there.
+ */
 const MADE: Readonly<Record<string, Made>> = {
+  PutMethod: (live, input) => (methodOf(live, input) === undefined ? undefined : {}),
+  PutMethodResponse: (live, input) => {
+    const held = methodOf(live, input)?.methodResponses;
+    return isObject(held) && Object.hasOwn(held, String(input.statusCode)) ? {} : undefined;
+  },
   CreateIntegrationResponse: (live, { IntegrationId, IntegrationResponseKey: key }) => {
     const all = live.integrations.get(String(IntegrationId))?.IntegrationResponses;
     const found = (Array.isArray(all) ? (all as Dictionary[]) : []).find(
