@@ -98,6 +98,16 @@ class Rollback {
         this.#positions.set(object, most);
         this.#partial.set(open.id, partialUndo(run, open, count));
       } else this.#departures.push(departure(run, object, states[most]?.[0]));
+      this.#learn(steps.slice(0, this.#positions.get(object) ?? 0));
+    }
+  }
+
+  /** What steps have made whose answers a crash has taken along, by what is there. */
+  #learn(steps: readonly LiveStep[]): void {
+    const { run } = this;
+    for (const step of steps) {
+      const answer = run.answers.has(step.id) ? undefined : run.answerOf(step);
+      if (answer !== undefined) run.answers.set(step.id, answer);
     }
   }
 

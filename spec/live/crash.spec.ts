@@ -10,6 +10,7 @@ import {
   applyPlan,
   type Clients,
   type Journal,
+  JournalError,
   journalPath,
   openJournal,
   type PlanStateOptions,
@@ -45,6 +46,13 @@ const TO_HTTP = changed(
   { "POST /pets": { authorizationType: "NONE" } },
 );
 
+/** A new type, a response that goes, and one whose way back is to be made anew. */
+const TO_WEBSOCKET = changed(WEBSOCKET, {
+  send: {
+    IntegrationType: "HTTP_PROXY",
+    IntegrationResponses: [{ IntegrationResponseKey: "/200/", ContentHandlingStrategy: "CONVERT_TO_TEXT" }],
+  },
+});
 const PRUNE: PlanStateOptions = { prune: true };
 
 interface World {
@@ -79,7 +87,13 @@ async function inWorld(
   }
 }
 
-class Crash extends Error {}
+/** Ids are the service's: what is made again has others. */
+const ids = /^(?:IntegrationId|IntegrationResponseId)$/;
+const withoutIds = (document: StateDocument): unknown =>
+  JSON.parse(JSON.stringify(document), (key, value) => (ids.test(key) ? undefined : value));
+
+/** Nothing is done after it, as nothing is done by a process that has ended. */
+class Crash extends JournalError {}
 
 /** A journal whose process ends at its nth line: before the line is written, or after it. */
 function crashing(journal: Journal, line: number, when: "before" | "after"): Journal {
@@ -147,13 +161,18 @@ for (const atomic of [true, false]) {
   for (const [api, from, to] of [
     ["a REST API", REST, TO_REST],
     ["an HTTP API", HTTP, TO_HTTP],
+    ["a WebSocket API", WEBSOCKET, TO_WEBSOCKET],
   ] as const) {
     describe(`a run on ${api} that is broken off, atomic=${atomic}`, () => {
       it("goes on where it stopped, from before and after every line, and sends nothing twice", async () => {
+        let crashes = 0;
+        let lines = 0;
         for (const when of ["before", "after"] as const) {
           for (let line = 1, crashed = true; crashed; line++) {
             await inWorld(from, to, atomic, async (world) => {
               crashed = await crashAt(world, line, when);
+              if (crashed) crashes++;
+              lines = 2 * world.plan.steps.length + 2;
               const result = await withJournal(world, (journal) =>
                 applyPlan(world.clients, world.plan, { ...FAST, journal }),
               );
@@ -164,6 +183,8 @@ for (const atomic of [true, false]) {
             });
           }
         }
+        // The start, a step's two lines each, and the end.
+        expect(crashes).to.equal(2 * lines);
       }).timeout(60_000);
 
       it("can be rolled back instead, from before and after every line", async () => {
@@ -176,7 +197,8 @@ for (const atomic of [true, false]) {
                 rollbackPlan(world.clients, world.plan, { ...FAST, journal }),
               );
               expect(result.status, `${when} line ${line}`).to.equal("complete");
-              expect(await pullState(world.clients, addressOf(from), FAST)).to.deep.equal(before);
+              const after = await pullState(world.clients, addressOf(from), FAST);
+              expect(withoutIds(after)).to.deep.equal(withoutIds(before));
             });
           }
         }
@@ -257,13 +279,6 @@ describe("a journal", () => {
   });
 });
 
-/** A new type, a response that goes, and one whose way back is to be made anew. */
-const TO_WEBSOCKET = changed(WEBSOCKET, {
-  send: {
-    IntegrationType: "HTTP_PROXY",
-    IntegrationResponses: [{ IntegrationResponseKey: "/200/", ContentHandlingStrategy: "CONVERT_TO_TEXT" }],
-  },
-});
 const TO_RESPONSES = changed(WEBSOCKET, {
   send: {
     IntegrationResponses: [
@@ -280,10 +295,6 @@ const TO_RESPONSES = changed(WEBSOCKET, {
 /** v2 integrations that were made. */
 const integrationsOf = ({ carriedOut }: Emulator): number => carriedOut.apigatewayv2.CreateIntegration ?? 0;
 
-const ids = /^(?:IntegrationId|IntegrationResponseId)$/;
-const withoutIds = (document: StateDocument): unknown =>
-  JSON.parse(JSON.stringify(document), (key, value) => (ids.test(key) ? undefined : value));
-
 for (const [says, from, to, options] of [
   ["steps on a REST API", REST, TO_REST, {}],
   ["a deleted method", REST, changed(REST, { "GET /pets": undefined }, { "GET /pets": undefined }), PRUNE],
@@ -294,6 +305,8 @@ for (const [says, from, to, options] of [
 ] as const) {
   describe(`a rollback of ${says} that is broken off`, () => {
     it("goes on where it stopped, from before and after every line, and makes nothing twice", async () => {
+      let crashes = 0;
+      let calls = 0;
       for (const when of ["before", "after"] as const) {
         for (let extra = 1, crashed = true; crashed; extra++) {
           await inWorld(
@@ -317,6 +330,8 @@ for (const [says, from, to, options] of [
                   return true;
                 }
               });
+              if (crashed) crashes++;
+              calls = world.plan.steps.flatMap(({ undo }) => undo ?? []).length;
               const result = await withJournal(world, (journal) =>
                 rollbackPlan(world.clients, world.plan, { ...FAST, journal }),
               );
@@ -331,6 +346,8 @@ for (const [says, from, to, options] of [
           );
         }
       }
+      // At least two lines a call, before and after each.
+      expect(crashes).to.be.at.least(4 * calls);
     }).timeout(60_000);
   });
 }
