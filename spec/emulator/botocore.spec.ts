@@ -119,8 +119,10 @@ describe("requests as botocore sends them", () => {
 
   it("name things with slashes, spaces, brackets and dollars", async () => {
     const { path } = await api();
-    await send("POST", `${path}/models`, { name: "a/b c", contentType: "text/plain", schema: "{}" });
-    expect((await send("GET", `${path}/models/a%2Fb%20c?flatten=true`)).json.name).to.equal("a/b c");
+    expect((await send("GET", `${path}/models/Empty?flatten=true`)).json.name).to.equal("Empty");
+    await send("POST", `${path}/documentation/versions`, { documentationVersion: "a/b c" });
+    const version = await send("GET", `${path}/documentation/versions/a%2Fb%20c`);
+    expect(version.json.version).to.equal("a/b c");
     await send("POST", "/domainnames", { domainName: "a.b" });
     await send("POST", "/domainnames/a.b/basepathmappings", { restApiId: path.split("/").at(-1) });
     expect((await send("GET", "/domainnames/a.b/basepathmappings/%28none%29")).json.basePath).to.equal(

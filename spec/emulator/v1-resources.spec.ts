@@ -222,6 +222,52 @@ describe("what else v1 holds, through the SDK", () => {
     expect(plan.apiStages).to.have.length(1);
   });
 
+  it("has models by names of letters and digits, whose schemas are objects of JSON where they are for JSON", async () => {
+    const { restApiId } = await api();
+    const create = (given: object) =>
+      here.v1.send(
+        new v1.CreateModelCommand({
+          ...{ restApiId, name: "Pet", contentType: "application/json", schema: '{"type":"object"}' },
+          ...given,
+        }),
+      );
+    const invalid =
+      "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]";
+    for (const [given, message] of [
+      [{ name: "a b" }, "Model name must be alphanumeric: a b"],
+      [{ name: "body_1" }, "Model name must be alphanumeric: body_1"],
+      [{ schema: "object" }, invalid],
+      [{ schema: "[]" }, invalid],
+    ] as const) {
+      const error = await caught(create(given));
+      expect([error.name, error.message]).to.deep.equal(["BadRequestException", message]);
+    }
+    await create({ name: "Xml1", contentType: "application/xml", schema: "<xs:schema/>" });
+    expect((await create({})).name).to.equal("Pet");
+  });
+
+  it("has responses of headers and of models that are there", async () => {
+    const restApiId = await deployable();
+    const { items = [] } = await here.v1.send(new v1.GetResourcesCommand({ restApiId }));
+    const at = { restApiId, resourceId: items[0]?.id, httpMethod: "GET", statusCode: "200" };
+    for (const [given, message] of [
+      [
+        { responseParameters: { "method.request.header.X": true } },
+        "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: true]",
+      ],
+      [{ responseModels: { "application/json": "None" } }, "Invalid model identifier specified: None"],
+    ] as const) {
+      const error = await caught(here.v1.send(new v1.PutMethodResponseCommand({ ...at, ...given })));
+      expect([error.name, error.message]).to.deep.equal(["BadRequestException", message]);
+    }
+    await here.v1.send(
+      new v1.PutMethodResponseCommand({
+        ...{ ...at, responseParameters: { "method.response.header.X-Y.z": true } },
+        responseModels: { "application/json": "Empty" },
+      }),
+    );
+  });
+
   it("has one target behind a VPC link", async () => {
     const arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/a/";
     const error = await caught(

@@ -201,6 +201,40 @@ describe("v2, through the SDK", () => {
       /^ConnectionId is required/,
     ],
     [
+      "a function that is none",
+      "HTTP",
+      { IntegrationType: "AWS_PROXY", IntegrationUri: "https://a.b" },
+      /^Invalid integration URI specified$/,
+    ],
+    [
+      "a URL that is none",
+      "HTTP",
+      { ...PROXY, IntegrationUri: "a.b" },
+      /^Invalid integration URI specified$/,
+    ],
+    [
+      "a service of AWS as a function",
+      "WEBSOCKET",
+      { IntegrationType: "AWS_PROXY", IntegrationUri: "arn:aws:apigateway:us-east-1:sqs:path/1/q" },
+      /^Invalid integration URI specified$/,
+    ],
+    [
+      "a listener, where a URL is needed",
+      "WEBSOCKET",
+      {
+        ...PROXY,
+        ...{ ConnectionType: "VPC_LINK", ConnectionId: "l" },
+        IntegrationUri: "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/a/b/c",
+      },
+      /^Invalid integration URI specified$/,
+    ],
+    [
+      "a URL behind a VPC link",
+      "HTTP",
+      { ...PROXY, ConnectionType: "VPC_LINK", ConnectionId: "l" },
+      /^For VpcLink VPC_LINK, integration uri should be/,
+    ],
+    [
       "a load balancer behind a VPC link, where its listener is needed",
       "HTTP",
       {
@@ -275,6 +309,30 @@ describe("v2, through the SDK", () => {
     });
   }
 
+  it("takes each form of URI where it belongs, and a stage variable for any", async () => {
+    const link = { ConnectionType: "VPC_LINK", ConnectionId: "l" } as const;
+    const taken: readonly (readonly [Protocol, Given])[] = [
+      [
+        "HTTP",
+        { ...PROXY, ...link, IntegrationUri: "arn:aws:elasticloadbalancing:us-east-1:1:listener/net/a/b/c" },
+      ],
+      [
+        "HTTP",
+        { ...PROXY, ...link, IntegrationUri: "arn:aws:servicediscovery:us-east-1:1:service/srv-a?x=y" },
+      ],
+      ["HTTP", { ...PROXY, IntegrationUri: "${stageVariables.url}" }],
+      ["HTTP", { ...PROXY, IntegrationUri: "http://${stageVariables.host}/{proxy}" }],
+      ["HTTP", { IntegrationType: "AWS_PROXY", IntegrationUri: LAMBDA, PayloadFormatVersion: "2.0" }],
+      ["HTTP", { IntegrationType: "AWS_PROXY", IntegrationUri: "${stageVariables.function}" }],
+      ["WEBSOCKET", { ...PROXY, ...link }],
+      ["WEBSOCKET", { IntegrationType: "AWS", IntegrationUri: "arn:aws:apigateway:us-east-1:sqs:path/1/q" }],
+    ];
+    for (const [protocol, given] of taken) {
+      const { made } = await create(here, protocol, given);
+      expect(made.IntegrationUri).to.equal(given.IntegrationUri);
+    }
+  });
+
   it("merges an update of an integration, by applyUpdate, and holds the result to the same rules", async () => {
     const { ApiId, made } = await create(here, "HTTP", {
       ...PROXY,
@@ -339,6 +397,7 @@ describe("v2, through the SDK", () => {
         /has a conflicting variable on the same hierarchical level as "GET \/pets\/\{id\}"$/,
       ],
       [{ RouteKey: "pets" }, "BadRequestException", /not formatted properly/],
+      [{ RouteKey: "GET /pets/{all+}/x" }, "BadRequestException", /A greedy variable stands at the end/],
       [
         { RouteKey: "GET /x", Target: "integrations/none" },
         "BadRequestException",

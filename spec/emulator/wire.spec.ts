@@ -1,6 +1,10 @@
 import { networkInterfaces } from "node:os";
 import { gzipSync } from "node:zlib";
-import { GetBasePathMappingCommand, GetModelCommand, TagResourceCommand } from "@aws-sdk/client-api-gateway";
+import {
+  GetBasePathMappingCommand,
+  GetDocumentationVersionCommand,
+  TagResourceCommand,
+} from "@aws-sdk/client-api-gateway";
 import { expect } from "chai";
 import fc from "fast-check";
 import { LARGEST_BODY } from "../../lib/emulator/wire/request.js";
@@ -151,10 +155,13 @@ describe("the wire", () => {
   it("reads labels with escapes: slashes, plus signs, braces, spaces, other scripts", async () => {
     const { body: api } = await send("POST", "/restapis", { name: "a" });
     for (const name of ["a/b", "a+b", "{proxy+}", "a b", "ü/ö", "100%", "?x=1", "#y"]) {
-      const model = { name, contentType: "application/json", schema: '{"type":"object"}' };
-      expect((await send("POST", `/restapis/${api.id}/models`, model)).status).to.equal(201);
-      const got = await here.v1.send(new GetModelCommand({ restApiId: api.id, modelName: name }));
-      expect(got.name).to.equal(name);
+      const made = await send("POST", `/restapis/${api.id}/documentation/versions`, {
+        documentationVersion: name,
+      });
+      expect(made.status).to.equal(201);
+      const asked = { restApiId: api.id, documentationVersion: name };
+      const got = await here.v1.send(new GetDocumentationVersionCommand(asked));
+      expect(got.version).to.equal(name);
     }
     const mapping = new GetBasePathMappingCommand({ domainName: "a.b", basePath: "(none)" });
     expect((await caught(here.v1.send(mapping))).message).to.equal(

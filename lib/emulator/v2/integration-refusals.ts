@@ -23,7 +23,10 @@ export const REFUSED = {
     heard("klothoplatform/klotho#347; anomalyco/sst#5510"),
   ),
   mockUri: badRequest("Integration URI is not supported for MOCK integrations", PROBED),
-  uri: badRequest("Invalid integration URI specified", PROBED),
+  uri: badRequest(
+    "Invalid integration URI specified",
+    heard("cdkd apigatewayv2-provider.ts, for one that is missing; the forms of each type are documented"),
+  ),
   member: badRequest("{member} is not supported for {protocol} APIs", NONE),
   value: badRequest(
     "Invalid {member} specified. Valid options are {options}",

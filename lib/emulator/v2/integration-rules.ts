@@ -4,6 +4,7 @@ import { type Dictionary, get, isObject } from "../../../common/own.js";
 import { parseHttpKey, parseWebSocketValue } from "../../../mappings/expressions.js";
 import { findReservedOnHttp } from "../../../mappings/headers.js";
 import { findSubtype } from "../../../mappings/services.js";
+import { type UriForm, uriForm } from "../../../mappings/uri.js";
 import { refuse } from "../refusals.js";
 import { isGiven } from "./collection.js";
 import { REFUSED } from "./integration-refusals.js";
@@ -107,13 +108,36 @@ function refuseSubtype(value: Readonly<Dictionary>): void {
   for (const [key, one] of Object.entries(parameters)) refuseLength(key, one, PARAMETER_LENGTH);
 }
 
-function refuseBackend(value: Readonly<Dictionary>): void {
+/** The forms of a URI that each type takes. Documented: CreateIntegration, IntegrationUri. */
+const FORMS: Readonly<Record<string, readonly UriForm[]>> = {
+  AWS: ["lambda", "lambda-function", "service"],
+  AWS_PROXY: ["lambda", "lambda-function"],
+  HTTP: ["http"],
+  HTTP_PROXY: ["http"],
+};
+/** On an HTTP API a private integration names a listener or a service; on a WebSocket API it has a URL. */
+const PRIVATE: readonly UriForm[] = ["listener", "cloud-map"];
+
+/** With a stage variable in it, a text may become anything. */
+const VARIABLE = "${stageVariables.";
+
+function refuseUri(value: Readonly<Dictionary>, protocol: Protocol): void {
+  const uri = value.IntegrationUri;
+  if (typeof uri !== "string" || uri === "") refuse(REFUSED.uri);
+  const form = uriForm(uri);
+  if (form === "unknown" && uri.includes(VARIABLE)) return;
+  if (protocol === "HTTP" && value.ConnectionType === "VPC_LINK") {
+    if (!PRIVATE.includes(form)) refuse(REFUSED.privateUri);
+  } else if (FORMS[String(value.IntegrationType)]?.includes(form) !== true) refuse(REFUSED.uri);
+}
+
+function refuseBackend(value: Readonly<Dictionary>, protocol: Protocol): void {
   const { IntegrationType: type, IntegrationUri: uri, IntegrationMethod: verb } = value;
   if (type === "MOCK") {
     if (isGiven(uri)) refuse(REFUSED.mockUri);
     return;
   }
-  if (!isGiven(uri)) refuse(REFUSED.uri);
+  refuseUri(value, protocol);
   if (type === "AWS_PROXY" && verb !== undefined && verb !== "POST") refuse(REFUSED.post);
 }
 
@@ -125,14 +149,6 @@ function refusePayload(value: Readonly<Dictionary>): void {
   refuse(REFUSED.value, { member: "PayloadFormatVersion", options: "1.0" });
 }
 
-const PRIVATE_URI =
-  /^arn:aws[a-z-]*:(?:elasticloadbalancing:[^:]+:[^:]+:listener\/|servicediscovery:[^:]+:[^:]+:service\/)/;
-
-/** On an HTTP API a private integration names a listener or service; on a WebSocket API it has a URL. */
-function refusePrivate({ ConnectionType: type, IntegrationUri: uri }: Readonly<Dictionary>): void {
-  if (type === "VPC_LINK" && !PRIVATE_URI.test(String(uri))) refuse(REFUSED.privateUri);
-}
-
 /** @throws ServiceError the first thing that the protocol does not take */
 export function refuseIntegration(value: Readonly<Dictionary>, protocol: Protocol): void {
   const type = String(value.IntegrationType);
@@ -141,9 +157,8 @@ export function refuseIntegration(value: Readonly<Dictionary>, protocol: Protoco
   refuseValues(value, protocol);
   const subtype = isGiven(value.IntegrationSubtype);
   if (subtype) refuseSubtype(value);
-  else refuseBackend(value);
+  else refuseBackend(value, protocol);
   refusePayload(value);
-  if (protocol === "HTTP") refusePrivate(value);
   const parameters = isObject(value.RequestParameters) ? value.RequestParameters : {};
   if (protocol === "WEBSOCKET") refuseWebSocketParameters(parameters);
   else if (!subtype) refuseHttpParameters(parameters, "request");

@@ -13,6 +13,10 @@ const REFUSED = {
     'The provided route key is not formatted properly for HTTP protocol. Format should be "<HTTP METHOD> /<RESOURCE PATH>" or "$default"',
     guessed("documented; the text is from memory"),
   ),
+  greedy: badRequest(
+    "The provided route key is not formatted properly: {key}. A greedy variable stands at the end of the path",
+    guessed("documented; the text is not"),
+  ),
   exists: conflict("Route with key {key} already exists for this API", heard("anomalyco/sst#5031")),
   variable: conflict(
     'The provided route key "{key}" has a conflicting variable on the same hierarchical level as "{other}"',
@@ -30,6 +34,9 @@ const REFUSED = {
     inCalls("the texts that LocalStack validates"),
   ),
 } as const;
+
+/** Documented: a greedy variable stands at the end of a path. */
+const GREEDY_INSIDE = /\+\}./;
 
 const HTTP_KEY = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) (\/\S*)$/;
 
@@ -65,6 +72,7 @@ function refuseKey(key: string, others: readonly string[], protocol: Protocol): 
   if (others.includes(key)) refuse(REFUSED.exists, { key });
   if (protocol !== "HTTP" || key === "$default") return;
   const [, verb, path] = HTTP_KEY.exec(key) ?? refuse(REFUSED.key);
+  if (GREEDY_INSIDE.test(key)) refuse(REFUSED.greedy, { key });
   // Two paths that clash have a variable each.
   if (!key.includes("{")) return;
   const clash = others.find((other) => {
