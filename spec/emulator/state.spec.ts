@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   lstatSync,
@@ -13,6 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
 import fc from "fast-check";
@@ -237,6 +240,21 @@ describe("the state", () => {
         expect(readFileSync(`${file}.lock`, "utf8")).to.equal(`${process.pid}\n`);
         await emulator.close();
         expect(readdirSync(folder)).to.deep.equal([]);
+      }
+    });
+
+    it("no longer where the one before was killed a moment ago, and nobody has asked how it ended", async function () {
+      if (process.platform !== "linux") this.skip();
+      // The shell becomes a program that never waits for the child which it has killed.
+      const script = '"$0" -e "setInterval(() => {}, 1000)" & echo $!; kill -9 $!; exec sleep 30';
+      const parent = spawn("sh", ["-c", script, process.execPath], { stdio: ["ignore", "pipe", "ignore"] });
+      try {
+        const [pid] = (await once(createInterface({ input: parent.stdout }), "line")) as [string];
+        writeFileSync(`${file}.lock`, `${pid}\n`);
+        await (await startEmulator({ state: file })).close();
+        expect(readFileSync(`/proc/${pid}/stat`, "utf8")).to.match(/\) Z /);
+      } finally {
+        parent.kill("SIGKILL");
       }
     });
 

@@ -5,13 +5,21 @@ import { InputError } from "../../../common/errors.js";
 /** The locks that this process holds. */
 const held = new Set<string>();
 
-/** Milliseconds in which whoever made a lock has long written its process into it. */
-const WRITTEN_WITHIN = 200;
+/** Milliseconds in which a process that was killed is gone, and one that made a lock has written its id into it. */
+const SETTLED_AFTER = 1000;
+const LOOK_AGAIN = 50;
 
-function isRunning(pid: number): boolean {
+/** On Linux, a process that has ended stays in the list until its parent has asked for its exit code. */
+async function isZombie(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
+  // The name of the program stands before the state, in brackets, and may hold brackets itself.
+  return status.slice(status.lastIndexOf(")") + 2).startsWith("Z");
+}
+
+async function isRunning(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
-    return true;
+    return !(await isZombie(pid));
   } catch (error) {
     // There is such a process, of another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
@@ -26,15 +34,14 @@ async function holderOf(lock: string): Promise<number | undefined> {
 
 /** The process that keeps a lock, or nothing where it has ended without taking the lock along. */
 async function keeper(lock: string): Promise<number | undefined> {
-  let pid = await holderOf(lock);
-  if (pid === undefined) {
-    await wait(WRITTEN_WITHIN);
-    pid = await holderOf(lock);
+  for (let waited = 0; ; waited += LOOK_AGAIN) {
+    const pid = await holderOf(lock);
+    // Containers number their processes alike each time: the id of this process may be that of one before it.
+    if (pid === process.pid) return held.has(lock) ? pid : undefined;
+    if (pid !== undefined && !(await isRunning(pid))) return undefined;
+    if (waited >= SETTLED_AFTER) return pid;
+    await wait(LOOK_AGAIN);
   }
-  if (pid === undefined) return undefined;
-  // Containers number their processes alike each time: the id of this process may be that of one before it.
-  const keeps = pid === process.pid ? held.has(lock) : isRunning(pid);
-  return keeps ? pid : undefined;
 }
 
 /**
