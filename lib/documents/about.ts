@@ -25,12 +25,11 @@ export const idOf = ({ problem }: Loose): DocumentFindingId =>
 
 /** What the document says to a REST API, and an HTTP API does not heed. */
 function restOnly(root: SourceObject, { integrations }: Found): Placed[] {
-  const operations = integrations.flatMap(({ uses }) => uses);
-  return [
-    ...restOnlyMembers(root, []),
-    ...operations.flatMap(({ holder, tokens }) => restOnlyMembers(holder, tokens.slice(0, -1))),
-    ...restOnlySchemes(root),
-  ].map(({ tokens, offset, extension, why }) =>
+  const found = [...restOnlyMembers(root, () => []), ...restOnlySchemes(root)];
+  for (const { uses } of integrations) {
+    for (const { holder, tokens } of uses) found.push(...restOnlyMembers(holder, () => tokens.slice(0, -1)));
+  }
+  return found.map(({ tokens, offset, extension, why }) =>
     placed("extension-rest-only", formatPointer(tokens), offset, { extension, why }),
   );
 }

@@ -3,7 +3,12 @@ import { InputError } from "../../common/errors.js";
 import type { Finding, Severity } from "../../common/findings.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
 import { note } from "../../mappings/findings.js";
-import type { V1IntegrationInput, V2IntegrationInput } from "../../mappings/model.js";
+import type {
+  ToHttpOptions,
+  ToV1Options,
+  V1IntegrationInput,
+  V2IntegrationInput,
+} from "../../mappings/model.js";
 import { type CorsConfiguration, readPreflight } from "../../mappings/rules/cors.js";
 import { toV1 } from "../../mappings/to-v1.js";
 import { toV2 } from "../../mappings/to-v2.js";
@@ -118,6 +123,17 @@ function notPreflight(finding: Finding): Finding {
   return mock[0] as Finding;
 }
 
+/** The options of one integration, always with the same members: it is the shape that makes reading them quick. */
+function httpOptions({ http }: IntegrationOptions, routeKey: string | undefined): ToHttpOptions {
+  const { allow, vpcLinks, listeners, statusCodes } = http;
+  return { protocol: "HTTP", routeKey, allow, vpcLinks, listeners, statusCodes } as ToHttpOptions;
+}
+
+function restOptions({ v1 }: IntegrationOptions, routeKey: string | undefined): ToV1Options {
+  const { allow, region, hosts } = v1;
+  return { protocol: "HTTP", routeKey, allow, region, hosts } as ToV1Options;
+}
+
 /** What an integration should become, seen from a route that uses it; only that of an OPTIONS method is a preflight. */
 export function convertOne(
   source: SourceObject,
@@ -129,7 +145,6 @@ export function convertOne(
   const reading = readIntegration(source, from, marks, place);
   const findings = tellReading(reading);
   if (findings.some(isError)) return { findings };
-  const route = routeKey === undefined ? {} : { routeKey };
   try {
     if (from === "rest" && routeKey?.startsWith("OPTIONS ") === true && reading.model.type === "MOCK") {
       const preflight = readPreflight(reading.model);
@@ -141,11 +156,8 @@ export function convertOne(
     }
     const result =
       from === "rest"
-        ? toV2(reading.model as V1IntegrationInput, { ...options.http, ...route, protocol: "HTTP" })
-        : toV1(
-            { integration: reading.model as V2IntegrationInput },
-            { ...options.v1, ...route, protocol: "HTTP" },
-          );
+        ? toV2(reading.model as V1IntegrationInput, httpOptions(options, routeKey))
+        : toV1({ integration: reading.model as V2IntegrationInput }, restOptions(options, routeKey));
     for (const finding of result.findings)
       findings.push(translated(notPreflight(finding), from, reading, marks));
     if (!result.convertible) return { findings };

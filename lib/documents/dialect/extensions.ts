@@ -13,6 +13,8 @@ export interface RestOnly {
 }
 
 const PREFIX = "x-amazon-apigateway-";
+const X = 0x78;
+const NONE: RestOnly[] = [];
 
 /** Of the definition as a whole, and of an operation. */
 const EXTENSIONS: ReadonlyMap<string, string> = new Map([
@@ -37,13 +39,17 @@ const AUTHORIZERS: ReadonlyMap<string, string> = new Map([
 const AUTHORIZER = `${PREFIX}authorizer`;
 const NO_KEYS = "it has no API keys, so that the routes are open until something takes their place";
 
-export function restOnlyMembers(object: SourceObject, tokens: readonly string[]): RestOnly[] {
-  const found: RestOnly[] = [];
+/** @param tokens where the object is; asked for only where it has such a member */
+export function restOnlyMembers(object: SourceObject, tokens: () => readonly string[]): RestOnly[] {
+  let found: RestOnly[] | undefined;
   for (const { key, keyStart } of object.members) {
-    const why = key.startsWith(PREFIX) ? EXTENSIONS.get(key.slice(PREFIX.length)) : undefined;
-    if (why !== undefined) found.push({ tokens: [...tokens, key], offset: keyStart, extension: key, why });
+    if (key.charCodeAt(0) !== X || !key.startsWith(PREFIX)) continue;
+    const why = EXTENSIONS.get(key.slice(PREFIX.length));
+    if (why === undefined) continue;
+    found ??= [];
+    found.push({ tokens: [...tokens(), key], offset: keyStart, extension: key, why });
   }
-  return found;
+  return found ?? NONE;
 }
 
 /** Why routes that name a security scheme would be open. */

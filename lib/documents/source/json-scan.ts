@@ -36,11 +36,17 @@ export function skipValue(text: string, from: number): number {
       at++;
     }
   }
+  // What is most frequent is asked for first: space, strings without escapes at their end, then brackets.
   for (let depth = 1; depth > 0; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === QUOTE) at = skipString(text, at + 1) - 1;
-    else if (unit === OPEN_OBJECT || unit === OPEN_LIST) depth++;
-    else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) depth--;
+    if (unit <= 0x20) continue;
+    if (unit === QUOTE) {
+      at = text.indexOf('"', at + 1);
+      if (text.charCodeAt(at - 1) === BACKSLASH) at = skipString(text, at) - 1;
+    } else if (unit >= OPEN_LIST) {
+      if (unit === OPEN_OBJECT || unit === OPEN_LIST) depth++;
+      else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) depth--;
+    }
   }
   return at;
 }
