@@ -40,8 +40,17 @@ async function readsAsDefinition({ reader }: ConvertCall, operand: string): Prom
   }
 }
 
-async function stdinIsDocument({ reader }: ConvertCall): Promise<boolean> {
-  const text = await reader.lookAtStdin();
+/** What gives its text once, stdin or a pipe, and is the only operand. */
+function streamOf({ operands, io }: ConvertCall): string | undefined {
+  const [operand = "-"] = operands;
+  if (operands.length > 1) return undefined;
+  if (operand === "-") return operand;
+  const stat = statSync(path.resolve(io.cwd, operand), { throwIfNoEntry: false });
+  return stat === undefined || stat.isFile() || stat.isDirectory() ? undefined : operand;
+}
+
+async function streamIsDocument({ reader }: ConvertCall, stream: string): Promise<boolean> {
+  const text = await reader.lookAt(stream);
   try {
     return isDefinition(JSON.parse(text.replace(/^\ufeff/, "")));
   } catch {
@@ -57,7 +66,8 @@ export async function areDocuments(call: ConvertCall): Promise<boolean> {
   const { operands, values, io } = call;
   const [operand = "-"] = operands;
   if (operands.length > 1) return true;
-  if (operand === "-") return stdinIsDocument(call);
+  const stream = streamOf(call);
+  if (stream !== undefined) return streamIsDocument(call, stream);
   if (ONLY_HERE.some((name) => values[name] !== undefined && values[name] !== false)) return true;
   if (operand.includes("#")) return false;
   const stat = statSync(path.resolve(io.cwd, operand), { throwIfNoEntry: false });
@@ -77,7 +87,8 @@ async function optionsOf({ values, reader }: ConvertCall): Promise<ConvertFilesO
   };
 }
 
-function checkValues({ values, operands }: ConvertCall): void {
+function checkValues(call: ConvertCall): void {
+  const { values, operands } = call;
   if (values.write && values.check) throw new UsageError("--check only looks; leave out --check or --write.");
   if (values["route-key"] !== undefined) {
     throw new UsageError("a document says its routes itself; leave out --route-key.");
@@ -85,33 +96,36 @@ function checkValues({ values, operands }: ConvertCall): void {
   if (operands.length > 1 && operands.includes("-")) {
     throw new UsageError("stdin cannot be one of several documents; name files.");
   }
-  if (values.write && isStdin(operands)) throw new UsageError("stdin cannot be written; leave out --write.");
+  const stream = streamOf(call);
+  if (!values.write || stream === undefined) return;
+  throw new UsageError(`${stream === "-" ? "stdin" : stream} cannot be written; leave out --write.`);
 }
 
-const isStdin = (operands: readonly string[]) => operands.length === 0 || operands[0] === "-";
-
-/** Each file as it comes; for stdin its own result. */
+/** Each file as it comes; for a stream its own result. */
 async function* resultsOf(call: ConvertCall, onFound: (count: number) => void): AsyncGenerator<FileResult> {
   const { operands, io, reader } = call;
   const { convertFiles, convertStream } = await import("../documents/files/convert-files.js");
   const options = await optionsOf(call);
-  if (isStdin(operands)) yield convertStream("(stdin)", await reader.lookAtStdin(), options);
-  else {
+  const stream = streamOf(call);
+  if (stream !== undefined) {
+    yield convertStream(stream === "-" ? "(stdin)" : stream, await reader.lookAt(stream), options);
+  } else {
     const { worldAt } = await import("../documents/files/world.js");
     yield* convertFiles(operands, { ...options, onFound }, worldAt(io.cwd));
   }
 }
 
-/** What comes from stdin goes to stdout, converted or as it is. */
-async function printStream(call: ConvertCall, { converted }: FileResult): Promise<void> {
-  await call.out.print(converted ?? (await call.reader.lookAtStdin()));
+/** What comes from a stream goes to stdout, converted or as it is. */
+async function printStream(call: ConvertCall, stream: string, { converted }: FileResult): Promise<void> {
+  await call.out.print(converted ?? (await call.reader.lookAt(stream)));
 }
 
 /** Prints a file as it comes: what would change, or that it has. */
 async function printFile(call: ConvertCall, result: FileResult): Promise<void> {
-  const { values, operands, out } = call;
-  if (isStdin(operands) && values.format === "text" && !values.check && result.status !== "failed") {
-    await printStream(call, result);
+  const { values, out } = call;
+  const stream = streamOf(call);
+  if (stream !== undefined && values.format === "text" && !values.check && result.status !== "failed") {
+    await printStream(call, stream, result);
     return;
   }
   if (result.status !== "converted" || values.format !== "text") return;

@@ -96,8 +96,8 @@ async function parse(whole: string, file: string): Promise<unknown> {
 /** Reads the operands of one run: files, `-`, and a part of either behind `#`. */
 export class Reader {
   #stdinRead = false;
-  /** What stdin gave to somebody who only looked. */
-  #seen: Buffer | undefined;
+  /** What stdin, or a pipe, gave to somebody who only looked: it gives it once. */
+  readonly #seen = new Map<string, Buffer>();
   readonly #io: Pick<Io, "stdin" | "cwd">;
 
   constructor(io: Pick<Io, "stdin" | "cwd">) {
@@ -117,11 +117,12 @@ export class Reader {
     return { file: name, pointer, value: select(value, pointer, name) };
   }
 
-  /** The text of stdin, which can still be read as an operand afterwards. */
-  async lookAtStdin(): Promise<string> {
-    this.#seen = await this.#bytes(STDIN);
-    this.#stdinRead = false;
-    return decode(this.#seen, "(stdin)");
+  /** The text of stdin or a pipe, which can still be read as an operand afterwards. */
+  async lookAt(file: string): Promise<string> {
+    const bytes = await this.#bytes(file);
+    this.#seen.set(file, bytes);
+    if (file === STDIN) this.#stdinRead = false;
+    return decode(bytes, file === STDIN ? "(stdin)" : file);
   }
 
   #exists(file: string): boolean {
@@ -139,7 +140,9 @@ export class Reader {
   }
 
   async #bytes(file: string): Promise<Buffer> {
+    const seen = this.#seen.get(file);
     if (file !== STDIN) {
+      if (seen !== undefined) return seen;
       try {
         return readFileSync(resolve(this.#io.cwd, file));
       } catch (error) {
@@ -149,7 +152,7 @@ export class Reader {
     if (this.#stdinRead)
       throw new ReadError("stdin can be read only once; give one of the inputs as a file", { file });
     this.#stdinRead = true;
-    if (this.#seen !== undefined) return this.#seen;
+    if (seen !== undefined) return seen;
     const chunks: Buffer[] = [];
     for await (const chunk of this.#io.stdin) {
       chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk));

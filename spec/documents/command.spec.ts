@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { cli, processOf } from "../cli/harness.js";
+import { BIN, cli, processOf } from "../cli/harness.js";
 import { AFTER, BEFORE, BLOCKED, inFolder } from "./folder.js";
 
 const HTTP = ["--to", "http"];
@@ -266,6 +267,20 @@ describe("convert, on documents", () => {
     const { stdout } = await cli(["convert", ...HTTP], { stdin });
     expect(JSON.parse(stdout).integration).to.have.property("IntegrationType", "HTTP_PROXY");
     expect((await cli(["convert", ...HTTP], { stdin: "{" })).stderr).to.contain("(stdin):1:2: not JSON");
+  });
+
+  it("reads a pipe as it reads stdin, a definition or one object (skipped where there is no bash)", function () {
+    const run = (text: string, rest = "") =>
+      spawnSync("bash", ["-c", `"$NODE" "$BIN" convert <(printf %s "$TEXT") --to http ${rest}`], {
+        encoding: "utf8",
+        env: { ...process.env, NODE: process.execPath, BIN, TEXT: text },
+      });
+    if (run("{}").error !== undefined) this.skip();
+    const document = run(BEFORE);
+    expect([document.status, document.stdout]).to.deep.equal([2, AFTER]);
+    const object = run('{"type":"HTTP_PROXY","httpMethod":"GET","uri":"https://example.com"}');
+    expect(JSON.parse(object.stdout).integration).to.have.property("IntegrationType", "HTTP_PROXY");
+    expect(run(BEFORE, "--write").stderr).to.match(/\/dev\/fd\/\d+ cannot be written; leave out --write/);
   });
 
   it("refuses options that do not go together", () =>
