@@ -17,6 +17,9 @@ import { isPrivate, putConnectionId, putMethod, putUri } from "./shared-to-v2.js
 import type { ToV2State } from "./to-v2.js";
 import { functionUri, isFunction } from "./uri-to-http.js";
 
+// Inside for-in, V8 proves this call away; it does not Object.hasOwn.
+const isOwn = Object.prototype.hasOwnProperty;
+
 export function typeToWebSocket(state: ToV2State): void {
   state.plan = "same";
   state.out.IntegrationType = state.type;
@@ -84,7 +87,8 @@ export function requestParametersToWebSocket(state: ToV2State): void {
   const base = "/requestParameters";
   const map = readObject(v1.requestParameters, base) ?? {};
   let parameters: Dictionary<string> | undefined;
-  for (const key of Object.keys(map)) {
+  for (const key in map) {
+    if (!isOwn.call(map, key)) continue;
     const value = readEntry(map[key], base, key);
     const translated =
       value === undefined
@@ -115,15 +119,20 @@ export function templatesToWebSocket(
   if (given === undefined) return;
   const { findings, options } = state;
   const map = readObject(given, base) ?? {};
-  const keys = Object.keys(map);
-  const first = keys[0];
-  if (first === undefined) return;
-  const chosen = keys.length === 1 ? first : keys.includes(JSON_TYPE) ? JSON_TYPE : undefined;
+  let count = 0;
+  let only = "";
+  for (const key in map) {
+    if (!isOwn.call(map, key)) continue;
+    count += 1;
+    only = key;
+  }
+  if (count === 0) return;
+  const chosen = count === 1 ? only : Object.hasOwn(map, JSON_TYPE) ? JSON_TYPE : undefined;
   if (chosen === undefined) {
     note(findings, "template-choice-unclear", base);
     return;
   }
-  if (keys.length > 1) tellOthers(keys, chosen, base, findings);
+  if (count > 1) tellOthers(Object.keys(map), chosen, base, findings);
   const template = readTemplate(map[chosen], base, chosen);
   if (template.length > LONGEST_TEMPLATE) {
     const values = { member, length: template.length, limit: LONGEST_TEMPLATE, target: "API Gateway V2" };
