@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { EXIT } from "./exit.js";
 import { run } from "./main.js";
 
 // The callback of each write hears of a failure as well; without a listener the process would end in a stack trace.
@@ -17,4 +18,6 @@ run(process.argv.slice(2), {
   cwd: process.cwd(),
 }).then((code) => {
   process.exitCode = code;
+  // A write that nobody reads would keep the process, and whoever has interrupted it waiting.
+  if (code === EXIT.interrupted) process.exit();
 });

@@ -1,4 +1,5 @@
 /** How far a batch is: one line on a terminal, written over again and again. */
+import { count } from "../../report/layout.js";
 import type { Printer, Sink } from "../io.js";
 import type { Inputs } from "./input.js";
 
@@ -20,7 +21,7 @@ export function duration(seconds: number): string {
 /** What the line says after so many milliseconds. */
 export function progressText(read: number, size: number | undefined, lines: number, millis: number): string {
   const rate = (read * 1000) / millis;
-  const parts = [`${lines} lines`, `${megabytes(rate)}/s`];
+  const parts = [count(lines, "line"), `${megabytes(rate)}/s`];
   if (size === undefined || read > size) return [megabytes(read), ...parts].join(", ");
   const share = size === 0 ? 100 : Math.floor((100 * read) / size);
   const left = rate === 0 ? [] : [`${duration((size - read) / rate)} left`];

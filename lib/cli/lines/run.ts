@@ -74,22 +74,28 @@ async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>): Promi
 /** How long a write that is under way may take after an interruption, so that it ends where a line ends. */
 const GRACE_MILLIS = 1000;
 
-/** Resolves when a write is done; after an interruption, it is not waited for any longer than this. */
-async function writtenOrGivenUp(writing: Promise<void>, signal: AbortSignal): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let begin = (): void => {};
-  const givenUp = new Promise<void>((resolve) => {
-    begin = () => {
-      timer = setTimeout(resolve, GRACE_MILLIS);
+/** Waits for writes; some time after an interruption not any longer. */
+class Patience {
+  #isOver = false;
+  #giveUp = (): void => {};
+
+  constructor(signal: AbortSignal) {
+    const begin = () => {
+      setTimeout(() => {
+        this.#isOver = true;
+        this.#giveUp();
+      }, GRACE_MILLIS).unref();
     };
-  });
-  if (signal.aborted) begin();
-  else signal.addEventListener("abort", begin, { once: true });
-  try {
-    await Promise.race([writing, givenUp]);
-  } finally {
-    signal.removeEventListener("abort", begin);
-    clearTimeout(timer);
+    signal.addEventListener("abort", begin, { once: true });
+  }
+
+  /** Resolves when a write is done or given up. */
+  wait(writing: Promise<void>): Promise<void> {
+    if (this.#isOver) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#giveUp = resolve;
+      writing.then(resolve, reject);
+    });
   }
 }
 
@@ -126,6 +132,15 @@ class Errors {
   }
 }
 
+async function errorsOf(call: LinesCall, command: string, output: Output): Promise<Errors> {
+  try {
+    return new Errors(call, command);
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
+
 type Status = "complete" | "stopped" | "interrupted";
 
 interface Work {
@@ -141,10 +156,11 @@ interface Work {
 /** Writes results while the next are made. */
 async function pump({ call, batch, progress, errors, output, signal }: Work): Promise<Status> {
   const isShown = call.values.out === undefined && call.io.stdout.isTTY === true;
+  const patience = new Patience(signal);
   let writing: Promise<void> = Promise.resolve();
   try {
     for await (const results of batch) {
-      await writtenOrGivenUp(writing, signal);
+      await patience.wait(writing);
       signal.throwIfAborted();
       if (output.closed) return "stopped";
       writing = output.write(isShown ? safeJson(Buffer.from(results).toString()) : results);
@@ -154,11 +170,11 @@ async function pump({ call, batch, progress, errors, output, signal }: Work): Pr
       await errors.flush();
       await progress.tell(batch.summary.lines);
     }
-    await writtenOrGivenUp(writing, signal);
+    await patience.wait(writing);
     return call.values.bail && (batch.summary.outcomes.failed ?? 0) > 0 ? "stopped" : "complete";
   } catch (error) {
     if (!signal.aborted) throw error;
-    await writtenOrGivenUp(writing, signal);
+    await patience.wait(writing);
     return "interrupted";
   } finally {
     await progress.clear();
@@ -199,8 +215,8 @@ export async function runLines<C extends BatchCommand>(
   if (maxLine < 1 || maxLine > 512) throw new UsageError("--max-line takes a number from 1 to 512, in MiB.");
   const inputs = openInputs(io, operands);
   return interruptible(async (signal) => {
-    const errors = new Errors(call, command);
     const output = values.out === undefined ? printed(out) : fileOutput(io.cwd, values.out);
+    const errors = await errorsOf(call, command, output);
     const batch = new LineBatch(command, inputs.texts, task, {
       jobs,
       maxLineBytes: maxLine << 20,

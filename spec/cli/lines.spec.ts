@@ -1,0 +1,361 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { expect } from "chai";
+import { duration, progressText } from "../../lib/cli/lines/progress.js";
+import { cli, ROOT, withFiles } from "./harness.js";
+
+const HTTP = '{"type":"HTTP_PROXY","httpMethod":"GET","uri":"https://example.com/"}';
+const CONVERTED =
+  '{"convertible":true,"integration":{"IntegrationType":"HTTP_PROXY","IntegrationMethod":"GET","IntegrationUri":"https://example.com/","TimeoutInMillis":29000,"PayloadFormatVersion":"1.0"},"responses":[],"findings":[]}';
+const TO_HTTP = ["convert", "--ndjson", "--to", "http"];
+
+describe("--ndjson", () => {
+  it("prints a line for each line of stdin, and a summary on stderr", async () => {
+    const { code, stdout, stderr } = await cli(TO_HTTP, { stdin: `${HTTP}\n\n${HTTP}` });
+    expect([code, stdout, stderr]).to.deep.equal([
+      2,
+      `${CONVERTED}\n${CONVERTED}\n`,
+      "2 lines: 2 converted, 0 blocked, 0 failed; 1 blank line skipped\n",
+    ]);
+  });
+
+  it("does what the single form does", async () => {
+    const file = "examples/orders-v1.json";
+    const text = JSON.stringify(JSON.parse(readFileSync(path.join(ROOT, file), "utf8")));
+    const [many, one] = await Promise.all([
+      cli(TO_HTTP, { stdin: text }),
+      cli(["convert", file, "--to", "http", "--format", "json"]),
+    ]);
+    const { findings, ...rest } = JSON.parse(many?.stdout ?? "");
+    const { findings: long, ...single } = JSON.parse(one?.stdout ?? "");
+    expect(rest).to.deep.equal(single);
+    const heads = (list: { id: string; severity: string; path: string }[]) =>
+      list.map(({ id, severity, path: at }) => [id, severity, at]);
+    expect(heads(findings)).to.deep.equal(heads(long));
+    expect(findings.every((finding: object) => !("message" in finding || "evidence" in finding))).to.equal(
+      true,
+    );
+  });
+
+  it("does for diff what the single form does", async () => {
+    const pair = ["current", "desired"].map((name) =>
+      JSON.parse(readFileSync(path.join(ROOT, "examples", `${name}.json`), "utf8")),
+    );
+    const [many, one] = await Promise.all([
+      cli(["diff", "--ndjson"], { stdin: JSON.stringify({ current: pair[0], desired: pair[1] }) }),
+      cli(["diff", "examples/current.json", "examples/desired.json", "--format", "json"]),
+    ]);
+    expect(JSON.parse(many?.stdout ?? "").patchOperations).to.deep.equal(
+      JSON.parse(one?.stdout ?? "").patchOperations,
+    );
+    expect([many?.code, one?.code]).to.deep.equal([2, 2]);
+  });
+
+  describe("says by its exit code what became of lines", () => {
+    const CODES: readonly (readonly [string, readonly string[], string, number])[] = [
+      ["nothing to do", TO_HTTP, "", 0],
+      ["only blank lines", TO_HTTP, "\n \r\n", 0],
+      ["a mark and nothing else", TO_HTTP, "\ufeff", 0],
+      ["changes", TO_HTTP, HTTP, 2],
+      ["an error finding before changes", TO_HTTP, `${HTTP}\n{"type":"MOCK"}`, 3],
+      ["a bad line before all", TO_HTTP, `${HTTP}\n{"type":"MOCK"}\n{`, 1],
+      ["no difference", ["diff", "--ndjson"], '{"current":{"type":"MOCK"},"desired":{"type":"MOCK"}}', 0],
+      ["a difference", ["diff", "--ndjson"], '{"current":{},"desired":{"uri":"a"}}', 2],
+      [
+        "an info where that is asked for",
+        [...TO_HTTP, "--fail-on", "info"],
+        '{"type":"AWS_PROXY","httpMethod":"POST","uri":"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:a/invocations"}',
+        3,
+      ],
+      ["a list that is accepted", ["check", "--ndjson"], '[{"op":"replace","path":"/uri","value":"a"}]', 0],
+      ["a list that is rejected", ["check", "--ndjson"], '[{"op":"replace","path":"/no","value":"a"}]', 3],
+      [
+        "a patch",
+        ["patch", "--ndjson"],
+        '{"resource":{},"patchOperations":[{"op":"replace","path":"/uri","value":"a"}]}',
+        2,
+      ],
+      ["a patch that changes nothing", ["patch", "--ndjson"], '{"resource":{},"patchOperations":[]}', 0],
+      [
+        "a refusal",
+        ["patch", "--ndjson"],
+        '{"resource":{},"patchOperations":[{"op":"replace","path":"/no"}]}',
+        1,
+      ],
+      [
+        "an update",
+        ["translate", "--ndjson"],
+        '[{"op":"replace","path":"/timeoutInMillis","value":"5000"}]',
+        2,
+      ],
+    ];
+    for (const [says, argv, stdin, code] of CODES) {
+      it(`${code} for ${says}`, async () => {
+        expect((await cli(argv, { stdin })).code).to.equal(code);
+      });
+    }
+  });
+
+  it("names file, place, line and column of what is wrong, and goes on", () =>
+    withFiles(
+      {
+        "a.ndjson": `${HTTP}\n{"type":}\n${HTTP}\n`,
+        "b.ndjson": `${HTTP}\n{"integration":{"type":"\\u001b[31m"}}`,
+      },
+      async (cwd) => {
+        const { code, stdout, stderr } = await cli([...TO_HTTP, "a.ndjson", "b.ndjson"], { cwd });
+        expect([code, stdout]).to.deep.equal([1, `${CONVERTED}\n`.repeat(3)]);
+        const [first, second, summary] = stderr.split("\n");
+        expect(first).to.equal("patchway convert: a.ndjson:2:9: not JSON: a value is expected");
+        expect(second)
+          .to.match(/^patchway convert: b\.ndjson#\/integration\/type:2: /)
+          .and.not.contain("\u001b");
+        expect(summary).to.equal("5 lines: 3 converted, 0 blocked, 2 failed");
+      },
+    ));
+
+  it("writes results, errors and summary to files", () =>
+    withFiles({ "in.ndjson": `${HTTP}\n{\n` }, async (cwd) => {
+      const { code, stdout, stderr } = await cli(
+        [
+          ...TO_HTTP,
+          "in.ndjson",
+          "--out",
+          "out.ndjson",
+          "--errors",
+          "errors.ndjson",
+          "--summary",
+          "summary.json",
+        ],
+        { cwd },
+      );
+      expect([code, stdout, stderr]).to.deep.equal([1, "", ""]);
+      const read = (name: string) => readFileSync(path.join(cwd, name), "utf8");
+      expect(read("out.ndjson")).to.equal(`${CONVERTED}\n`);
+      const errors = read("errors.ndjson");
+      expect(errors.endsWith("\n")).to.equal(true);
+      expect(JSON.parse(errors)).to.deep.equal({
+        file: "in.ndjson",
+        line: 2,
+        column: 2,
+        pointer: "",
+        message: 'not JSON: the text ends too early: a name in double quotes or "}" is expected',
+      });
+      expect(JSON.parse(read("summary.json"))).to.deep.equal({
+        command: "convert",
+        status: "complete",
+        lines: 2,
+        blank: 0,
+        outcomes: { converted: 1, blocked: 0, failed: 1 },
+        severities: { error: 0, warning: 0, info: 0 },
+        findings: {},
+      });
+      expect(readdirSync(cwd).sort()).to.deep.equal([
+        "errors.ndjson",
+        "in.ndjson",
+        "out.ndjson",
+        "summary.json",
+      ]);
+    }));
+
+  it("prints the summary as JSON with --format json", async () => {
+    const { stderr } = await cli([...TO_HTTP, "--format", "json"], { stdin: '{"type":"MOCK"}' });
+    expect(JSON.parse(stderr)).to.deep.include({
+      lines: 1,
+      outcomes: { converted: 0, blocked: 1, failed: 0 },
+      findings: { "mock-on-http": 1 },
+    });
+  });
+
+  it("can write over what it reads", () =>
+    withFiles({ "a.ndjson": `${HTTP}\n` }, async (cwd) => {
+      await cli([...TO_HTTP, "a.ndjson", "--out", "a.ndjson"], { cwd });
+      expect(readFileSync(path.join(cwd, "a.ndjson"), "utf8")).to.equal(`${CONVERTED}\n`);
+    }));
+
+  describe("with gzip", () => {
+    it("decompresses what is compressed, whatever its name, and compresses what ends in .gz", () =>
+      withFiles(
+        { "a.gz": gzipSync(`${HTTP}\n`), "b.ndjson": gzipSync(HTTP), "c.gz": `${HTTP}\n` },
+        async (cwd) => {
+          const { code } = await cli([...TO_HTTP, "a.gz", "b.ndjson", "c.gz", "--out", "out.gz"], { cwd });
+          expect(code).to.equal(2);
+          const out = readFileSync(path.join(cwd, "out.gz"));
+          expect(gunzipSync(out).toString()).to.equal(`${CONVERTED}\n`.repeat(3));
+        },
+      ));
+
+    it("decompresses stdin", async () => {
+      const { stdout } = await cli(TO_HTTP, { stdin: gzipSync(HTTP) });
+      expect(stdout).to.equal(`${CONVERTED}\n`);
+    });
+
+    it("reads files that were put together", async () => {
+      const { stdout } = await cli(TO_HTTP, {
+        stdin: Buffer.concat([gzipSync(`${HTTP}\n`), gzipSync(HTTP)]),
+      });
+      expect(stdout).to.equal(`${CONVERTED}\n`.repeat(2));
+    });
+
+    it("says that a file was cut off, and writes nothing in its place", () => {
+      const many = gzipSync(
+        Array.from({ length: 20_000 }, (_, at) => `{"id":${at},"integration":${HTTP}}\n`).join(""),
+      );
+      return withFiles(
+        { "a.gz": many.subarray(0, many.length - 20), "out.ndjson": "as it was" },
+        async (cwd) => {
+          const { code, stdout, stderr } = await cli([...TO_HTTP, "a.gz", "--out", "out.ndjson"], { cwd });
+          expect([code, stdout, stderr]).to.deep.equal([
+            1,
+            "",
+            "patchway convert: a.gz: the gzip data ends too early: the file was cut off\n",
+          ]);
+          expect(readFileSync(path.join(cwd, "out.ndjson"), "utf8")).to.equal("as it was");
+          expect(readdirSync(cwd).sort()).to.deep.equal(["a.gz", "out.ndjson"]);
+        },
+      );
+    });
+
+    it("says that data is damaged", async () => {
+      const bytes = gzipSync(HTTP.repeat(100));
+      bytes[20] = (bytes[20] as number) ^ 0xff;
+      bytes[21] = (bytes[21] as number) ^ 0xff;
+      const { code, stderr } = await cli(TO_HTTP, { stdin: bytes });
+      expect(code).to.equal(1);
+      expect(stderr).to.match(/^patchway convert: \(stdin\): the gzip data /);
+    });
+  });
+
+  it("leaves the file as it was where --bail stops it, and says so", () =>
+    withFiles({ "in.ndjson": `${HTTP}\n{\n${HTTP}\n{`, "out.ndjson": "as it was" }, async (cwd) => {
+      const { code, stderr } = await cli([...TO_HTTP, "in.ndjson", "--bail", "--out", "out.ndjson"], { cwd });
+      expect(code).to.equal(1);
+      expect(stderr.split("\n").slice(0, 2)).to.deep.equal([
+        'patchway convert: in.ndjson:2:2: not JSON: the text ends too early: a name in double quotes or "}" is expected',
+        "stopped before the end; 2 lines: 1 converted, 0 blocked, 1 failed",
+      ]);
+      expect(readFileSync(path.join(cwd, "out.ndjson"), "utf8")).to.equal("as it was");
+    }));
+
+  it("leaves out a line that is too long", async () => {
+    const long = `{"note":"${"x".repeat(1 << 20)}","integration":${HTTP}}`;
+    const { code, stdout, stderr } = await cli([...TO_HTTP, "--max-line", "1"], {
+      stdin: `${HTTP}\n${long}\n${HTTP}\n`,
+    });
+    expect([code, stdout]).to.deep.equal([1, `${CONVERTED}\n`.repeat(2)]);
+    expect(stderr).to.equal(
+      "patchway convert: (stdin):2: this line is longer than 1 MiB, and is left out\n3 lines: 2 converted, 0 blocked, 1 failed\n",
+    );
+  });
+
+  it("says of text in UTF-16 that it is that, once", async () => {
+    const { code, stderr } = await cli(TO_HTTP, { stdin: Buffer.from(`\ufeff${HTTP}\n${HTTP}`, "utf16le") });
+    expect([code, stderr]).to.deep.equal([
+      1,
+      "patchway convert: (stdin): this text is in UTF-16; save it as UTF-8\n",
+    ]);
+  });
+
+  it("escapes what acts on a terminal, and only there", async () => {
+    const stdin = `{"note":"\u009b31m\u202e","integration":${HTTP}}`;
+    const [shown, kept] = await Promise.all([cli(TO_HTTP, { stdin, tty: true }), cli(TO_HTTP, { stdin })]);
+    expect(shown?.stdout).to.contain('"note":"\\u009b31m\\u202e"');
+    expect(kept?.stdout).to.contain('"note":"\u009b31m\u202e"');
+  });
+
+  describe("refuses, before anything is read or written,", () => {
+    const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
+      [["convert", "--ndjson"], /say what to convert to/],
+      [[...TO_HTTP, "--write"], /--write is not for --ndjson; leave out one of them/],
+      [[...TO_HTTP, "--report", "a.json"], /--report is not for --ndjson/],
+      [[...TO_HTTP, "--format", "github"], /--format github is not for --ndjson/],
+      [["diff", "--ndjson", "--format", "cli-input"], /--format cli-input is not for --ndjson.*restApiId/],
+      [["diff", "--ndjson", "--rest-api-id", "a"], /--rest-api-id is not for --ndjson/],
+      [["diff", "--ndjson", "--to", "v2"], /--to v2 takes --protocol/],
+      [["diff", "--ndjson", "--to", "v2", "--protocol", "http", "--kind", "Stage"], /takes integrations/],
+      [["convert", "--to", "http", "--jobs", "2"], /--jobs is for --ndjson; leave it out, or give --ndjson/],
+      [["diff", "a", "b", "--bail"], /--bail is for --ndjson/],
+      [[...TO_HTTP, "--jobs", "0"], /--jobs takes a number from 1/],
+      [[...TO_HTTP, "--max-line", "0"], /--max-line takes a number from 1 to 512/],
+      [[...TO_HTTP, "-", "-"], /stdin can be read only once/],
+      [[...TO_HTTP, "missing.ndjson"], /missing\.ndjson: there is no such file/],
+      [[...TO_HTTP, "-", "missing.ndjson"], /missing\.ndjson: there is no such file/],
+      [[...TO_HTTP, "."], /\.: this is a directory; name a file/],
+      [
+        [...TO_HTTP, "--out", "missing/out.ndjson"],
+        /missing\/out\.ndjson: it cannot be written: there is no such file/,
+      ],
+      [[...TO_HTTP, "--out", "."], /\.: it cannot be written: this is a directory/],
+      [[...TO_HTTP, "--errors", "missing/e"], /missing\/e: it cannot be written/],
+      [[...TO_HTTP, "--out", "a", "--errors", "missing/e"], /missing\/e: it cannot be written/],
+    ];
+    for (const [argv, message] of WRONG) {
+      it(argv.join(" "), () =>
+        withFiles({}, async (cwd) => {
+          const { code, stdout, stderr } = await cli(argv, { cwd, stdin: HTTP });
+          expect([code, stdout]).to.deep.equal([1, ""]);
+          expect(stderr).to.match(message);
+          expect(stderr.split("\n")).to.have.length(2);
+          expect(readdirSync(cwd)).to.deep.equal([]);
+        }),
+      );
+    }
+  });
+
+  it("goes where a link leads, and keeps the mode of what it replaces", () =>
+    withFiles({ "in.ndjson": HTTP, "real.ndjson": "old" }, async (cwd) => {
+      const { chmodSync, lstatSync, symlinkSync } = await import("node:fs");
+      chmodSync(path.join(cwd, "real.ndjson"), 0o640);
+      symlinkSync("real.ndjson", path.join(cwd, "link.ndjson"));
+      await cli([...TO_HTTP, "in.ndjson", "--out", "link.ndjson"], { cwd });
+      expect(lstatSync(path.join(cwd, "link.ndjson")).isSymbolicLink()).to.equal(true);
+      expect(readFileSync(path.join(cwd, "real.ndjson"), "utf8")).to.equal(`${CONVERTED}\n`);
+      expect(statSync(path.join(cwd, "real.ndjson")).mode & 0o777).to.equal(0o640);
+    }));
+
+  it("writes to a device as it is (skipped where there is no /dev/null)", async function () {
+    if (!existsSync("/dev/null")) this.skip();
+    expect((await cli([...TO_HTTP, "--out", "/dev/null"], { stdin: HTTP })).code).to.equal(2);
+    expect(statSync("/dev/null").isFile()).to.equal(false);
+  });
+
+  it("tells of its progress on a terminal alone", () => {
+    const lines = `{"id":1,"integration":${HTTP}}\n`.repeat(400_000);
+    return withFiles({}, async (cwd) => {
+      writeFileSync(path.join(cwd, "in.ndjson"), lines);
+      mkdirSync(path.join(cwd, "out"));
+      const argv = [...TO_HTTP, "in.ndjson", "--out", "out/a.ndjson", "--jobs", "1"];
+      const { stderr } = await cli(argv, { cwd, tty: true });
+      expect(stderr).to.match(/\r\u001b\[2K\d+% of \d+ MB, \d+ lines, [\d.]+ MB\/s, \d+ s left/);
+      // The last of it is wiped away before the summary.
+      expect(stderr.slice(stderr.lastIndexOf("\r"))).to.match(
+        /^\r\u001b\[2K\S*400000 lines: 400000 converted/,
+      );
+      const quiet = await cli(argv, { cwd });
+      expect(quiet.stderr).to.equal("400000 lines: 400000 converted, 0 blocked, 0 failed\n");
+    });
+  });
+});
+
+describe("progress", () => {
+  const TEXTS: readonly (readonly [Parameters<typeof progressText>, string])[] = [
+    [[50e6, 200e6, 1000, 1000], "25% of 200 MB, 1000 lines, 50 MB/s, 3 s left"],
+    [[50e6, undefined, 1000, 1000], "50 MB, 1000 lines, 50 MB/s"],
+    [[0, 200e6, 0, 1000], "0% of 200 MB, 0 lines, 0.0 MB/s"],
+    [[300, 200, 1, 1000], "0.0 MB, 1 line, 0.0 MB/s"],
+  ];
+  for (const [given, text] of TEXTS) {
+    it(`says "${text}"`, () => expect(progressText(...given)).to.equal(text));
+  }
+
+  it("tells a duration in the units that people use", () => {
+    expect([0.2, 59, 61, 3600, 7325].map(duration)).to.deep.equal([
+      "1 s",
+      "59 s",
+      "1 min 1 s",
+      "1 h 0 min",
+      "2 h 2 min",
+    ]);
+  });
+});
