@@ -5,6 +5,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { InputError } from "../../common/errors.js";
 import { shortly } from "../../common/findings.js";
+import { get, isObject } from "../../common/own.js";
 import { jsonFault } from "../cli/json-fault.js";
 import { countFindings, countLine, newTally, type Tally } from "./tally.js";
 import type { LineWork } from "./tasks/task.js";
@@ -17,6 +18,8 @@ export interface Fault {
   readonly pointer: string;
   /** In UTF-16 code units, counted from 1: where the line stops being JSON. */
   readonly column?: number;
+  /** A JSON pointer to where the line's object stood in a document, as the line says. */
+  readonly at?: string;
 }
 
 export interface BlockResult {
@@ -134,7 +137,8 @@ class Pass {
       if (findings !== undefined) countFindings(this.tally, findings as Parameters<typeof countFindings>[1]);
       return true;
     } catch (error) {
-      this.fail(errorOf(error, line));
+      const at = isObject(value) ? get(value, "pointer") : undefined;
+      this.fail({ ...errorOf(error, line), ...(typeof at === "string" ? { at } : {}) });
       return false;
     }
   }

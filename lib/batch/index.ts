@@ -7,6 +7,7 @@ import { abortable } from "./run.js";
 import { type BatchSource, bytesOf } from "./source.js";
 import { type BatchSummary, countFindings, countLine, newTally } from "./tally.js";
 import { prepareTask, TASKS } from "./tasks/index.js";
+import { integrationsText } from "./text.js";
 
 export { LineError } from "./lines.js";
 export type { BatchResult, BatchResults } from "./results.js";
@@ -44,7 +45,8 @@ function checkCommand(command: unknown): void {
 
 /**
  * Carries out a command on lines of JSON: one object a line in, one result a line out, in the same order. What a line is,
- * and what its result holds, is the same as with `--ndjson` on the command line; findings are short.
+ * and what its result holds, is the same as with `--ndjson` on the command line; findings are short. `convert` takes apart
+ * a JSON document of many integrations as well: what `aws apigateway get-resources --embed methods` prints, for instance.
  *
  * @param source pieces of text (bytes or strings, cut anywhere), or objects, each of which is a line: an array, a
  * generator, a Node stream, a Web stream
@@ -58,7 +60,13 @@ export function batchLines<C extends BatchCommand>(
 ): Batch<Uint8Array> {
   checkCommand(command);
   const { lines, task } = parted(options);
-  return new LineBatch(command, [{ bytes: bytesOf(source) }], task, lines);
+  const bytes = bytesOf(source);
+  const { maxLineBytes: maxElementBytes } = lines;
+  const text =
+    command === "convert"
+      ? integrationsText(bytes, maxElementBytes === undefined ? {} : { maxElementBytes })
+      : { bytes };
+  return new LineBatch(command, [text], task, lines);
 }
 
 /**

@@ -38,11 +38,16 @@ export interface LinesOptions {
 export interface BatchText {
   /** As errors name it. */
   readonly file?: string;
+  /** The lines stood in a document: errors name the place in that, and not the line. */
+  readonly isDocument?: boolean;
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 export const MAX_LINE_BYTES = 64 * 1024 * 1024;
 const THREADS_FROM = 4 * 1024 * 1024;
+
+/** The member of a line that stands for the place in the document. */
+const INTEGRATION = /^\/integration(?=\/|$)/;
 
 interface TextBlock extends Block {
   readonly text: BatchText;
@@ -91,12 +96,15 @@ export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Arr
     this.#run = async function* () {
       let text: BatchText | undefined;
       let lines = 0;
-      const errorOf = ({ line, ...fault }: Fault): LineError =>
-        new LineError(fault.message, {
-          ...fault,
-          line: lines + line + 1,
-          ...(text?.file === undefined ? {} : { file: text.file }),
+      const errorOf = ({ message, line, at, ...place }: Fault): LineError => {
+        const file = text?.file === undefined ? {} : { file: text.file };
+        if (text?.isDocument !== true)
+          return new LineError(message, { ...place, ...file, line: lines + line + 1 });
+        return new LineError(message, {
+          ...file,
+          pointer: `${at ?? ""}${place.pointer.replace(INTEGRATION, "")}`,
         });
+      };
       const blocks = blocksOfAll(texts, maxLine);
       for await (const { block, result } of runBlocks(command, task, blocks, {
         jobs,

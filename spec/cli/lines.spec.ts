@@ -227,6 +227,111 @@ describe("--ndjson", () => {
     });
   });
 
+  describe("takes apart what is one JSON document:", () => {
+    const integration = JSON.parse(HTTP);
+    const V2 = {
+      IntegrationId: "abc",
+      IntegrationType: "HTTP_PROXY",
+      IntegrationMethod: "GET",
+      IntegrationUri: "https://example.com/",
+      PayloadFormatVersion: "1.0",
+    };
+    const method = (methodIntegration: object) => ({ httpMethod: "GET", methodIntegration });
+    const DOCUMENTS: Readonly<
+      Record<string, readonly [document: object, to: string, keys: readonly object[]]>
+    > = {
+      "aws apigateway get-resources --embed methods": [
+        {
+          items: [
+            { id: "r1", path: "/", resourceMethods: { GET: method(integration) } },
+            { id: "r2", path: "/pets" },
+            {
+              id: "r3",
+              path: "/pets/{id}",
+              resourceMethods: { GET: method(integration), ANY: method(integration) },
+            },
+          ],
+        },
+        "http",
+        [
+          { routeKey: "GET /", resourceId: "r1", pointer: "/items/0/resourceMethods/GET/methodIntegration" },
+          { routeKey: "GET /pets/{id}", resourceId: "r3" },
+          { routeKey: "ANY /pets/{id}", resourceId: "r3" },
+        ],
+      ],
+      "aws apigateway get-integration": [integration, "http", [{}]],
+      "aws apigatewayv2 get-integrations": [
+        { Items: [V2, { ...V2, IntegrationId: "def" }] },
+        "v1",
+        [{ integrationId: "abc" }, { integrationId: "def", pointer: "/Items/1" }],
+      ],
+      "a state document": [
+        {
+          api: { version: "v1", id: "a1" },
+          integrations: { "GET /": integration, "PUT /": integration },
+          routes: {},
+        },
+        "http",
+        [{ routeKey: "GET /" }, { routeKey: "PUT /" }],
+      ],
+    };
+    for (const [name, [document, to, keys]] of Object.entries(DOCUMENTS)) {
+      it(name, async () => {
+        const stdin = JSON.stringify(document, null, 4);
+        const { code, stdout, stderr } = await cli(["convert", "--ndjson", "--to", to], { stdin });
+        const results = stdout
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line));
+        expect([code, stderr.split("\n")[0]]).to.deep.equal([
+          2,
+          `${keys.length} ${keys.length === 1 ? "line" : "lines"}: ${keys.length} converted, 0 blocked, 0 failed`,
+        ]);
+        for (const [index, members] of keys.entries()) expect(results[index]).to.include(members);
+      });
+    }
+
+    it("a fault is named by its place in the document, and the others go on", () =>
+      withFiles(
+        {
+          "a.json": JSON.stringify(
+            {
+              items: [
+                {
+                  id: "r",
+                  path: "/",
+                  resourceMethods: { GET: method({ type: "HTTP", uri: 7 }), PUT: method(integration) },
+                },
+              ],
+            },
+            null,
+            2,
+          ),
+        },
+        async (cwd) => {
+          const { code, stdout, stderr } = await cli([...TO_HTTP, "a.json"], { cwd });
+          expect([code, stdout.split("\n").length]).to.deep.equal([1, 2]);
+          expect(stderr).to.match(
+            /^patchway convert: a\.json#\/items\/0\/resourceMethods\/GET\/methodIntegration\/uri: /,
+          );
+        },
+      ));
+
+    it("a document that was cut off is an error, behind what stood before it", async () => {
+      const items = Array.from({ length: 3 }, (_, id) => ({
+        id: `r${id}`,
+        path: "/",
+        resourceMethods: { GET: method(integration) },
+      }));
+      const text = JSON.stringify({ items });
+      const { code, stdout, stderr } = await cli(TO_HTTP, { stdin: text.slice(0, -40) });
+      expect([code, stdout.trimEnd().split("\n").length]).to.deep.equal([1, 2]);
+      expect(stderr).to.match(
+        /^patchway convert: \(stdin\)#\/items\/2:1: not JSON: the text ends too early[^\n]*\n$/,
+      );
+    });
+  });
+
   it("leaves the file as it was where --bail stops it, and says so", () =>
     withFiles({ "in.ndjson": `${HTTP}\n{\n${HTTP}\n{`, "out.ndjson": "as it was" }, async (cwd) => {
       const { code, stderr } = await cli([...TO_HTTP, "in.ndjson", "--bail", "--out", "out.ndjson"], { cwd });

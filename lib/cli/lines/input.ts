@@ -79,8 +79,15 @@ export interface Inputs {
   read(): number;
 }
 
-/** @throws ReadError where one of the files is not there, before any is read */
-export function openInputs(io: Io, operands: readonly string[]): Inputs {
+/**
+ * @param asText what is made of the bytes of an operand
+ * @throws ReadError where one of the files is not there, before any is read
+ */
+export function openInputs(
+  io: Io,
+  operands: readonly string[],
+  asText: (bytes: AsyncIterable<Uint8Array>, file: string) => BatchText,
+): Inputs {
   const names = operands.length === 0 ? [STDIN] : operands;
   if (names.filter((name) => name === STDIN).length > 1) {
     throw new UsageError("stdin can be read only once.");
@@ -96,7 +103,7 @@ export function openInputs(io: Io, operands: readonly string[]): Inputs {
   const texts = names.map((name): BatchText => {
     if (name === STDIN) {
       size = undefined;
-      return { file: "(stdin)", bytes: textOf(counted(bytesOf(io.stdin)), "(stdin)") };
+      return asText(textOf(counted(bytesOf(io.stdin)), "(stdin)"), "(stdin)");
     }
     const path = resolve(io.cwd, name);
     try {
@@ -109,7 +116,7 @@ export function openInputs(io: Io, operands: readonly string[]): Inputs {
     async function* file(): AsyncGenerator<Uint8Array> {
       yield* createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
     }
-    return { file: name, bytes: textOf(counted(file()), name) };
+    return asText(textOf(counted(file()), name), name);
   });
   return { texts, size, read: () => read };
 }

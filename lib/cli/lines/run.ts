@@ -8,6 +8,7 @@ import {
   type LineOutcome,
   type TaskOptions,
 } from "../../batch/lines.js";
+import { integrationsText } from "../../batch/text.js";
 import { safeJson } from "../../report/visible.js";
 import type { Call } from "../commands.js";
 import { describe } from "../describe.js";
@@ -213,13 +214,18 @@ export async function runLines<C extends BatchCommand>(
   if (jobs < 1) throw new UsageError("--jobs takes a number from 1.");
   const maxLine = values["max-line"] ?? 64;
   if (maxLine < 1 || maxLine > 512) throw new UsageError("--max-line takes a number from 1 to 512, in MiB.");
-  const inputs = openInputs(io, operands);
+  const maxLineBytes = maxLine << 20;
+  const inputs = openInputs(io, operands, (bytes, file) =>
+    command === "convert"
+      ? integrationsText(bytes, { file, maxElementBytes: maxLineBytes })
+      : { bytes, file },
+  );
   return interruptible(async (signal) => {
     const output = values.out === undefined ? printed(out) : fileOutput(io.cwd, values.out);
     const errors = await errorsOf(call, command, output);
     const batch = new LineBatch(command, inputs.texts, task, {
       jobs,
-      maxLineBytes: maxLine << 20,
+      maxLineBytes,
       bail: values.bail,
       onError: (error) => errors.add(error),
       signal,
