@@ -84,12 +84,12 @@ export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Arr
     command: C,
     texts: AsyncIterable<BatchText> | Iterable<BatchText>,
     task: TaskOptions[C],
-    options: LinesOptions & { readonly bail?: boolean },
+    options: LinesOptions & { readonly bail?: boolean; readonly size?: number | undefined },
   ) {
     const jobs = numberOf("jobs", options.jobs, 1, 1);
     const maxLine = numberOf("maxLineBytes", options.maxLineBytes, MAX_LINE_BYTES, 1);
     const threadsFrom = numberOf("threadsFrom", options.threadsFrom, THREADS_FROM, 0);
-    const { onError, signal } = options;
+    const { onError, signal, size } = options;
     const bail = options.bail === true || onError === undefined;
     const tally = newTally([...TASKS[command].outcomes, "failed"]);
     this.#tally = tally;
@@ -111,6 +111,7 @@ export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Arr
         threadsFrom,
         bail,
         signal,
+        size,
       })) {
         if (block.text !== text) {
           text = block.text;

@@ -15,6 +15,9 @@ export interface Setup {
 /** What lines leave behind is garbage at once: more room for it is as fast, and takes memory for each thread. */
 const YOUNG_MB = 24;
 
+/** What a thread says before its first result. */
+export const UP = "up";
+
 interface Waiting {
   readonly resolve: (result: BlockResult) => void;
   readonly reject: (error: Error) => void;
@@ -25,6 +28,8 @@ class Thread {
   readonly #worker: Worker;
   readonly #waiting: Waiting[] = [];
   #ended: Error | undefined;
+  /** It has loaded what it works with. */
+  isUp = false;
 
   constructor(setup: Setup) {
     // The bundle, in the library as well: its few files are up sooner than the modules one by one.
@@ -32,9 +37,16 @@ class Thread {
       workerData: setup,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    this.#worker.on("message", (result: BlockResult) => this.#waiting.shift()?.resolve(result));
+    this.#worker.on("message", (message: BlockResult | typeof UP) => {
+      if (message === UP) this.isUp = true;
+      else this.#waiting.shift()?.resolve(message);
+    });
     this.#worker.on("error", (error) => this.#end(error));
     this.#worker.on("exit", (code) => this.#end(new Error(`exit code ${code}`)));
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended !== undefined;
   }
 
   get load(): number {
@@ -69,6 +81,11 @@ export class Pool {
 
   constructor(jobs: number, setup: Setup) {
     this.#threads = Array.from({ length: jobs }, () => new Thread(setup));
+  }
+
+  /** Are all threads up, or has one ended, which its next block will tell? */
+  get isUp(): boolean {
+    return this.#threads.every(({ isUp, hasEnded }) => isUp || hasEnded);
   }
 
   /** Works on a block, which is ours no more. */

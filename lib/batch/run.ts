@@ -9,6 +9,8 @@ export interface RunOptions extends BlockOptions {
   readonly jobs: number;
   /** Worker threads begin once so many bytes have been read: fewer are done before the threads are up. */
   readonly threadsFrom: number;
+  /** How many bytes there are to read, where that is known: where they are enough, threads begin at once. */
+  readonly size?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -76,7 +78,7 @@ export async function* runBlocks<C extends BatchCommand, B extends Block>(
   blocks: AsyncIterator<B>,
   options: RunOptions,
 ): AsyncGenerator<Done<B>> {
-  const { jobs, threadsFrom, signal } = options;
+  const { jobs, threadsFrom, size, signal } = options;
   const blockOptions: BlockOptions = { bail: options.bail === true };
   const work = await prepareTask(command, task);
   const queue: UnderWay<B>[] = [];
@@ -88,18 +90,21 @@ export async function* runBlocks<C extends BatchCommand, B extends Block>(
     const bytes = block.bytes.byteLength;
     read += bytes;
     held += bytes;
-    if (jobs > 1 && read > threadsFrom) pool ??= new Pool(jobs, { command, task, options: blockOptions });
+    if (jobs > 1 && Math.max(read, size ?? 0) > threadsFrom) {
+      pool ??= new Pool(jobs, { command, task, options: blockOptions });
+    }
+    // While the threads come up there is work to do; blocks that were given away before come first.
     const working =
-      pool === undefined
-        ? Promise.resolve(workBlock(block.bytes, work, blockOptions))
-        : pool.run(block.bytes);
+      pool?.isUp === true
+        ? pool.run(block.bytes)
+        : Promise.resolve(workBlock(block.bytes, work, blockOptions));
     const done = working.then((result) => ({ block, result }));
     // Awaited in its turn; whoever stops before that does not hear of it.
     done.catch(() => {});
     queue.push({ bytes, done });
   };
   const isFull = (): boolean =>
-    queue.length > 0 && (pool === undefined || queue.length >= jobs * BLOCKS_A_JOB || held >= MOST_BYTES);
+    queue.length > 0 && (pool?.isUp !== true || queue.length >= jobs * BLOCKS_A_JOB || held >= MOST_BYTES);
 
   try {
     let reading: Promise<IteratorResult<B>> | undefined;

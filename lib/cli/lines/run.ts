@@ -227,6 +227,7 @@ export async function runLines<C extends BatchCommand>(
       jobs,
       maxLineBytes,
       bail: values.bail,
+      size: inputs.size,
       onError: (error) => errors.add(error),
       signal,
     });
