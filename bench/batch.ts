@@ -16,8 +16,8 @@ import { median, table } from "./harness.js";
 const { values: options } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
-    rounds: { type: "string", default: "3" },
-    megabytes: { type: "string", default: "400" },
+    rounds: { type: "string", default: "5" },
+    megabytes: { type: "string", default: "300" },
     memory: { type: "string", default: "1000" },
   },
 });
