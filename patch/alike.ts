@@ -20,6 +20,23 @@ function addMembers(rows: readonly Row[], found: Set<string>): Set<string> {
   return found;
 }
 
+/** What a diff reads stands together: a row is longer than what a processor fetches at once. */
+const READ_OFTEN: readonly string[] = [
+  ...[
+    "shape",
+    "path",
+    "pointer",
+    "operations",
+    "value",
+    "checks",
+    "keyChecks",
+    "notices",
+    "ignored",
+    "clear",
+  ],
+  ...["emptyIsAbsent", "serverDefault", "equality", "absentKeeps", "nullIsEmpty", "filledIn", "creates"],
+];
+
 let known: readonly string[] | undefined;
 
 /** Every member that a row of some kind has. */
@@ -30,7 +47,7 @@ function members(): readonly string[] {
         ...(Object.values(grammar.members) as Row[]),
         ...(grammar.noMembers ?? []),
       ]),
-      new Set(),
+      new Set(READ_OFTEN),
     ),
   ];
   return known;

@@ -143,7 +143,7 @@ export class Draft {
       this.say("cannot-clear", pointer, { path: pointer });
       return false;
     }
-    if (row.listed === false && this.options.documentedOnly === true) {
+    if (this.options.documentedOnly === true && row.listed === false) {
       this.say("left-out-undocumented", pointer, { path: pointer });
       return false;
     }

@@ -6,7 +6,7 @@ import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
 import { sameData } from "./fixed.js";
 import { areAlike, differingKeys, entries, inOrder, type KeyDifference } from "./keys.js";
-import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
+import { isNothing, operationOf, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Is there a value under the key? A template may be `null` and there. */
 function isThere(row: MapRow, value: unknown): boolean {
@@ -44,7 +44,7 @@ function differences(row: MapRow, current: unknown, desired: unknown): readonly 
 
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
   const path = `${row.path}/${escapeToken(key)}`;
-  const at = row.pointer === undefined ? path : `${row.pointer}/${escapeToken(key)}`;
+  const at = row.pointer === undefined ? path : `${row.pointer}${path.slice(row.path.length)}`;
   if (!isThere(row, after)) {
     draft.write(row.operations.remove, "remove", path, undefined, at);
     return;
@@ -56,10 +56,10 @@ function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draf
   }
   const exists = isThere(row, before);
   if (!exists && !draft.accepts(row.keyChecks, key, at, key)) return;
-  const text = row.value.encode(value as Scalar);
+  const text = typeof value === "string" ? value : row.value.encode(value as Scalar);
   if (!draft.accepts(row.checks, text, at, key)) return;
   const op = exists || row.operations.add === undefined ? "replace" : "add";
-  draft.write(row.operations[op], op, path, text, at);
+  draft.write(operationOf(row.operations, op), op, path, text, at);
 }
 
 /** The refusal of an `add` on a key that is there; under the assumption only, so that no text of AWS's is known. */

@@ -5,7 +5,7 @@ import type { PatchOperation, Scalar, ScalarRow, ServerDefault } from "../gramma
 import { refuseUnknown, refuseValue, type Session } from "../session.js";
 import { sameData } from "./fixed.js";
 import { refuseExisting } from "./map.js";
-import { isNothing, PHASE, type Shape } from "./shape.js";
+import { isNothing, operationOf, PHASE, type Shape } from "./shape.js";
 
 const isList = (value: ServerDefault | readonly ServerDefault[]): value is readonly ServerDefault[] =>
   Array.isArray(value);
@@ -22,7 +22,7 @@ function defaultOf(row: ScalarRow, resource: Readonly<Dictionary>): ServerDefaul
 function write(row: ScalarRow, op: "add" | "replace" | "remove", draft: Draft, value?: string): void {
   const { path, operations, notices } = row;
   const pointer = row.pointer ?? path;
-  const written = draft.write(operations[op], op, path, value, pointer);
+  const written = draft.write(operationOf(operations, op), op, path, value, pointer);
   if (written && notices !== undefined) for (const id of notices) draft.say(id, pointer, { path });
 }
 
@@ -130,7 +130,7 @@ export const scalar: Shape<ScalarRow> = {
     } else if (row.ignored?.once === undefined && row.ignored?.where(draft.current) === true) {
       draft.needsType(pointer);
     } else {
-      const text = codec.encode(desired as Scalar);
+      const text = typeof desired === "string" ? desired : codec.encode(desired as Scalar);
       const op = writes(row, current);
       if (draft.accepts(row.checks, text, pointer)) write(row, op, draft, text);
     }

@@ -3,24 +3,31 @@ import type { SetRow } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, told } from "../session.js";
 import { refuseExisting } from "./map.js";
-import { isNothing, PHASE, type Shape } from "./shape.js";
+import { isNothing, operationOf, PHASE, type Shape } from "./shape.js";
+
+const NONE: readonly never[] = [];
+
+/** So few members are sooner looked through than put into a set. */
+const FEW = 8;
+
+const isText = (value: unknown): value is string => typeof value === "string";
 
 /** The members of a set, each once. What is not text is not a member; `emit` says so. */
 function members(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  const texts = value.filter((member): member is string => typeof member === "string");
-  return texts.length < 2 ? texts : [...new Set(texts)];
+  if (!Array.isArray(value) || value.length === 0) return NONE;
+  if (value.length === 1) return isText(value[0]) ? (value as string[]) : NONE;
+  return [...new Set((value as unknown[]).filter(isText))];
 }
 
-const without = (from: readonly string[], those: readonly string[]): string[] => {
-  const set = new Set(those);
-  return from.filter((member) => !set.has(member)).sort(byCodeUnit);
-};
+function without(from: readonly string[], those: readonly string[]): readonly string[] {
+  if (from.length === 0) return NONE;
+  const set = those.length < FEW ? undefined : new Set(those);
+  const left = from.filter((member) => !(set?.has(member) ?? those.includes(member)));
+  return left.length < 2 ? left : left.sort(byCodeUnit);
+}
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((member) => b.includes(member));
-
-const isText = (value: unknown): boolean => typeof value === "string";
 
 /** The same members in the same order, which is what two readings of one object have. */
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -74,7 +81,7 @@ export const set: Shape<SetRow> = {
       if (!draft.accepts(rules, member, pointer, member)) continue;
       const byPath = row.addressed === "path";
       const path = byPath ? `${row.path}/${token}` : row.path;
-      draft.write(row.operations[op], op, path, byPath ? undefined : member, pointer);
+      draft.write(operationOf(row.operations, op), op, path, byPath ? undefined : member, pointer);
     }
   },
 

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../common/errors.js";
 import type { Dictionary } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import type { Operations, PatchOperation, Row } from "../grammar/types.js";
+import type { OperationRow, Operations, PatchOperation, Row } from "../grammar/types.js";
 import type { Session } from "../session.js";
 import type { KeyDifference } from "./keys.js";
 
@@ -74,6 +74,14 @@ export interface Shape<R extends Row = Row> {
     operation: PatchOperation,
     session: Session,
   ) => Refusal | undefined;
+}
+
+/** What a row says of one of the operations that a diff writes. Each is named: a member by a variable is read slowly. */
+export function operationOf(
+  operations: Operations,
+  op: "add" | "replace" | "remove",
+): OperationRow | undefined {
+  return op === "replace" ? operations.replace : op === "add" ? operations.add : operations.remove;
 }
 
 /** `undefined` and `null` are absent members. */
