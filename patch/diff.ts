@@ -2,7 +2,7 @@ import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { keepApart } from "./apart.js";
 import { Comparison, plain } from "./compare.js";
-import { compiledFor, type Step } from "./compile.js";
+import { type Compiled, compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
@@ -52,7 +52,17 @@ export function diff<K extends Kind>(
     found.close();
     return { patchOperations: [], findings: [] };
   }
+  return written(compiled, before, after, found, options);
+}
 
+/** The list for what was found, and what there is to say about it. */
+function written(
+  compiled: Compiled,
+  before: Readonly<Dictionary>,
+  after: Readonly<Dictionary>,
+  found: Comparison,
+  options: DiffOptions,
+): DiffResult {
   const { marks, lacked, strangers } = found;
   // What the walk has shown not to be so is not looked up again.
   const staying = (lacked & compiled.stayingBits) === 0 ? NONE : compiled.staying;
@@ -64,7 +74,7 @@ export function diff<K extends Kind>(
     row.emit(row.row, found.was[position], found.wanted[position], draft, phase, found.differences[position]);
   }
   found.close();
-  const { apart } = compiled.grammar;
+  const { apart, kind } = compiled.grammar;
   if (apart !== undefined) for (const each of apart) keepApart(each, draft);
   for (const { member, desired: wanted } of strangers) {
     const severity = wanted ? "warning" : "info";

@@ -1,6 +1,6 @@
 /** Rules for values that several kinds share. Where no refusal stands beside a rule, AWS's answer is not known. */
 import { inferred, recorded } from "../../common/evidence.js";
-import { parseJson } from "../strategies/json-text.js";
+import { isJson } from "../strategies/json-text.js";
 import { badRequest } from "./families.js";
 import { MODEL, RECORDED } from "./sources.js";
 import type { Check, RefusalRow } from "./types.js";
@@ -68,7 +68,7 @@ export const decimalRange = (min: number, max: number): Check => ({
 export const jsonDocument = (refusal?: RefusalRow): Check => ({
   finding: "not-json",
   ...refusing(refusal),
-  broken: (text) => (parseJson(text) === undefined ? {} : undefined),
+  broken: (text) => (isJson(text) ? undefined : {}),
 });
 
 /** At most so many characters. */

@@ -3,7 +3,8 @@ import type { Draft } from "../draft.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { shapeOf } from "./index.js";
-import { isNothing, PHASE, type Phase, type Shape } from "./shape.js";
+import { areAlike, Names } from "./keys.js";
+import { emitRow, isNothing, PHASE, type Phase, type Shape } from "./shape.js";
 
 /** A member of an object row, at hand. */
 export interface Child {
@@ -16,7 +17,7 @@ export interface Child {
 /** What the rows of an object's members come to: found once. */
 export interface Parts {
   readonly children: readonly Child[];
-  readonly names: ReadonlySet<string>;
+  readonly names: Names;
   readonly phases: readonly Phase[];
 }
 
@@ -31,7 +32,7 @@ export function partsOf({ members }: ObjectRow): Parts {
     });
     const used = new Set<Phase>([PHASE.REMOVALS, ...children.flatMap(({ phases }) => phases)]);
     const phases = Object.values(PHASE).filter((phase) => used.has(phase));
-    parts = { children, names: new Set(Object.keys(members)), phases };
+    parts = { children, names: new Names(Object.keys(members)), phases };
     known.set(members, parts);
   }
   return parts;
@@ -91,12 +92,17 @@ export function granted({ children }: Parts, wish: Wish): Dictionary {
 
 /** Members of the desired object without a row. */
 function strangers({ names }: Parts, desired: Readonly<Dictionary>): string[] {
-  const found: string[] = [];
+  return Object.keys(desired).filter((member) => !names.has(member) && !isNothing(desired[member]));
+}
+
+function hasStrangers({ names }: Parts, desired: Readonly<Dictionary>): boolean {
+  let at = 0;
   for (const member in desired) {
-    if (names.has(member) || isNothing(desired[member]) || !Object.hasOwn(desired, member)) continue;
-    found.push(member);
+    if (!names.hasAt(at, member) && !isNothing(desired[member]) && Object.hasOwn(desired, member))
+      return true;
+    at += 1;
   }
-  return found;
+  return false;
 }
 
 /**
@@ -112,12 +118,13 @@ export function sameMembers(
   after: Readonly<Dictionary>,
   resource: Readonly<Dictionary>,
 ): boolean {
+  if (before === after && areAlike(current, desired, parts.names)) return true;
   for (const { member, rule, shape } of parts.children) {
     const was = current[member] ?? before[member];
     const wanted = desired[member] ?? after[member];
     if (was !== wanted && !shape.same(rule, was, wanted, resource)) return false;
   }
-  return strangers(parts, desired).length === 0;
+  return !hasStrangers(parts, desired);
 }
 
 /** Says which members of a desired object have no row. */
@@ -137,7 +144,7 @@ export function isGranted(parts: Parts, start: Held, wish: Wish, resource: Reado
     const [was, wanted] = [heldAt(start, member), wishedAt(wish, member)];
     if (was !== wanted && !shape.same(rule, was, wanted, resource)) return false;
   }
-  return strangers(parts, wish.desired).length === 0;
+  return !hasStrangers(parts, wish.desired);
 }
 
 /**
@@ -165,9 +172,8 @@ export function emitMembers(parts: Parts, start: Held, wish: Wish, draft: Draft,
     if (only !== undefined && !phases.includes(only)) continue;
     const after = wishedAt(wish, member);
     const before = followed(rule, heldAt(start, member), draft);
-    if (before === after || shape.same(rule, before, after, draft.desired)) continue;
-    if (only !== undefined) shape.emit(rule, before, after, draft, only);
-    else for (const phase of phases) shape.emit(rule, before, after, draft, phase);
+    if (before === after) continue;
+    emitRow(shape, rule, before, after, draft, only === undefined ? phases : [only]);
   }
 }
 

@@ -4,7 +4,7 @@ import { isThere, partsOf, sameMembers } from "./block.js";
 import { readEntries } from "./entries-value.js";
 import { EntriesWriter, fillOf } from "./entries-writer.js";
 import { shapeOf } from "./index.js";
-import { differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
+import { areAlike, differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
 import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 const NO_RESOURCE: Readonly<Dictionary> = {};
@@ -16,6 +16,7 @@ const tokensOf = (row: Row): string[] => row.path.split("/").slice(1);
 /** Do two entries say the same? What neither says is what AWS fills in. */
 function sameEntry(row: EntriesRow, was: unknown, wanted: unknown): boolean {
   if (!isNothing(wanted) && !isObject(wanted)) return false;
+  if (isObject(was) && isObject(wanted) && areAlike(was, wanted, partsOf(row.each).names)) return true;
   if (!isThere(was) || !isThere(wanted)) return isThere(was) === isThere(wanted);
   const fill = fillOf(row);
   return sameMembers(partsOf(row.each), was, wanted, fill, fill, NO_RESOURCE);

@@ -1,20 +1,37 @@
-import { get, isObject } from "../../common/own.js";
+import { type Dictionary, get, isObject } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { FixedRow } from "../grammar/types.js";
+import { areAlike } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
 /** Plain equality over JSON data, whatever the order of keys. */
 export function sameData(a: unknown, b: unknown): boolean {
-  if (a === b || (isNothing(a) && isNothing(b))) return true;
+  if (a === b) return true;
+  if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
+  if (typeof a !== "object" || typeof b !== "object") return false;
+  if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b);
   if (a instanceof Date || b instanceof Date) {
     return a instanceof Date && b instanceof Date && a.getTime() === b.getTime();
   }
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((member, index) => sameData(member, b[index]));
+  return isObject(a) && isObject(b) && (areAlike(a, b) || sameMembers(a, b));
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (!sameData(a[at], b[at])) return false;
+  return true;
+}
+
+function sameMembers(a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
+  const had = Object.keys(a);
+  const has = Object.keys(b);
+  let step = 0;
+  for (; step < had.length && had[step] === has[step]; step += 1) {
+    const key = had[step] as string;
+    if (!sameData(a[key], b[key])) return false;
   }
-  if (!isObject(a) || !isObject(b)) return false;
-  for (const key of Object.keys(a)) if (!sameData(a[key], get(b, key))) return false;
-  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key) && !isNothing(b[key])) return false;
+  for (const key of had.slice(step)) if (!sameData(a[key], get(b, key))) return false;
+  for (const key of has.slice(step)) if (!Object.hasOwn(a, key) && !isNothing(b[key])) return false;
   return true;
 }
 
@@ -41,12 +58,10 @@ export function isEmpty(value: unknown): boolean {
 }
 
 function sameFixed(row: FixedRow, current: unknown, desired: unknown): boolean {
-  if (isEmpty(current) && isEmpty(desired)) return true;
-  if (row.moment === true) {
-    const [a, b] = [moment(current), moment(desired)];
-    if (a !== undefined && a === b) return true;
-  }
-  return sameData(current, desired);
+  if (sameData(current, desired) || (isEmpty(current) && isEmpty(desired))) return true;
+  if (row.moment !== true) return false;
+  const at = moment(current);
+  return at !== undefined && at === moment(desired);
 }
 
 /** Does it say nothing that the desired object leaves the member out? */

@@ -14,7 +14,7 @@ function onlyNumber(row: LensRow, current: unknown, desired: unknown): number | 
 /** A number inside a member: an operation reaches it, and nothing else of the member. */
 export const lens: Shape<LensRow> = {
   phases: () => [PHASE.SCALARS],
-  same: (_row, current, desired) => (isEmpty(current) && isEmpty(desired)) || sameData(current, desired),
+  same: (_row, current, desired) => sameData(current, desired) || (isEmpty(current) && isEmpty(desired)),
   isAbsent: (_row, value) => isEmpty(value),
 
   emit(row, current, desired, draft) {

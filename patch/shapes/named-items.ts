@@ -3,8 +3,8 @@ import { type Dictionary, isObject } from "../../common/own.js";
 import type { NamedRow, Row } from "../grammar/types.js";
 import { sameData } from "./fixed.js";
 import { shapeOf } from "./index.js";
-import type { KeyDifference } from "./keys.js";
-import { isNothing } from "./shape.js";
+import { type KeyDifference, Names } from "./keys.js";
+import { isNothing, type Shape } from "./shape.js";
 
 export type Item = Readonly<Dictionary>;
 
@@ -54,21 +54,49 @@ export function complaint(row: NamedRow, value: unknown): string {
   return "another";
 }
 
-export function strangers(row: NamedRow, item: Item): string[] {
-  let found: string[] = NONE as never[];
-  for (const member in item) {
-    if (Object.hasOwn(row.members, member) || row.names.includes(member)) continue;
-    if (!isNothing(item[member]) && Object.hasOwn(item, member)) found = [...found, member];
+/** The rows of what an item holds beside its name, and the names that its members may have: found once. */
+interface ItemParts {
+  readonly children: readonly { readonly member: string; readonly rule: Row; readonly shape: Shape }[];
+  readonly names: Names;
+}
+
+const known = new WeakMap<NamedRow["members"], ItemParts>();
+
+function itemParts(row: NamedRow): ItemParts {
+  let parts = known.get(row.members);
+  if (parts === undefined) {
+    const children = Object.entries(row.members).map(([member, rule]) => ({
+      member,
+      rule,
+      shape: shapeOf(rule),
+    }));
+    parts = { children, names: new Names([...row.names, ...Object.keys(row.members)]) };
+    known.set(row.members, parts);
   }
-  return found;
+  return parts;
+}
+
+/** Members of an item that have no row. */
+export function strangers(row: NamedRow, item: Item): readonly string[] {
+  const { names } = itemParts(row);
+  let found: string[] | undefined;
+  let at = 0;
+  for (const member in item) {
+    if (!names.hasAt(at, member) && !isNothing(item[member]) && Object.hasOwn(item, member)) {
+      found ??= [];
+      found.push(member);
+    }
+    at += 1;
+  }
+  return found ?? NONE;
 }
 
 /** Do two items with the same name hold the same beside it? */
 function sameRest(row: NamedRow, a: Item, b: Item): boolean {
-  for (const member in row.members) {
-    const rule = row.members[member] as Row;
-    const [was, wanted] = [a[member], b[member]];
-    if (was !== wanted && !shapeOf(rule).same(rule, was, wanted, NO_ITEM)) return false;
+  for (const { member, rule, shape } of itemParts(row).children) {
+    const was = a[member];
+    const wanted = b[member];
+    if (was !== wanted && !shape.same(rule, was, wanted, NO_ITEM)) return false;
   }
   return strangers(row, b).length === 0;
 }

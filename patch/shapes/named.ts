@@ -14,7 +14,7 @@ import {
   NO_ITEM,
   strangers,
 } from "./named-items.js";
-import { below, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
+import { below, emitRow, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Writes what an item holds beside its name. */
 function emitItem(
@@ -31,9 +31,9 @@ function emitItem(
     const rule = row.members[member] as Row;
     const [was, wanted] = [before[member], item[member]];
     if (draft.options.absent === "keep" && wanted === undefined) continue;
+    if (was === wanted) continue;
     const shape = shapeOf(rule);
-    if (was === wanted || shape.same(rule, was, wanted, draft.desired)) continue;
-    for (const phase of shape.phases(rule)) shape.emit(rule, was, wanted, draft, phase);
+    emitRow(shape, rule, was, wanted, draft, shape.phases(rule));
   }
   draft.leave(outer);
 }

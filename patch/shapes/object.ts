@@ -4,6 +4,7 @@ import type { Creation, ObjectRow, Row } from "../grammar/types.js";
 import { refuse, told } from "../session.js";
 import { emitMembers, isStuck, isThere, partsOf, sameMembers, sayStrangers, touch } from "./block.js";
 import { shapeOf } from "./index.js";
+import { areAlike } from "./keys.js";
 import { isNothing, PHASE, type Phase, pointerOf, type Shape } from "./shape.js";
 
 const NOTHING: Readonly<Dictionary> = {};
@@ -61,8 +62,8 @@ export const object: Shape<ObjectRow> = {
     const b = isObject(desired) ? desired : NOTHING;
     if (row.creates === undefined) return sameMembers(partsOf(row), a, b, NOTHING, NOTHING, resource);
     if (!isThere(a) || !isThere(b)) return isThere(a) === isThere(b);
-    const { fill } = row.creates;
-    return sameMembers(partsOf(row), a, b, fill(NOTHING), fill(resource), resource);
+    const [before, after] = [row.creates.fill(NOTHING), row.creates.fill(resource)];
+    return sameMembers(partsOf(row), a, b, before, areAlike(before, after) ? before : after, resource);
   },
 
   isAbsent(row, value, resource) {

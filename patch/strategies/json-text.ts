@@ -24,9 +24,19 @@ export function withinStack(compare: () => boolean): boolean {
   }
 }
 
+/** The text that was compared last, if it is JSON: what differs is checked next, and need not be read again for that. */
+let compared: string | undefined;
+
+export function isJson(text: string): boolean {
+  const known = text === compared;
+  compared = undefined;
+  return known || parseJson(text) !== undefined;
+}
+
 /** Do two texts hold the same JSON document? Spaces and the order of keys say nothing in one. */
 export function sameJson(a: string, b: string): boolean {
   const [one, other] = [parseJson(a), parseJson(b)];
+  compared = other === undefined ? undefined : b;
   if (one === undefined || other === undefined) return a === b;
   return withinStack(() => sameData(one.value, other.value));
 }

@@ -1,0 +1,105 @@
+/**
+ * `diff` of every kind beside `diff` of an integration of the same size. A part of `npm run bench`; alone
+ * `node --expose-gc dist/bench/kinds.js [--json] [--rounds N]`;
+ * exit code 1 where a kind takes more than 1.2 times as long.
+ *
+ * The same size is the same length of JSON text (each line prints both), and in changed pairs as many leaves differ. The
+ * object of a kind is such as AWS answers it, small where those are small; the integration that stands beside it is made
+ * of an integration's own members, as many as make up the size. So what is compared is the work that a kind's rows cause,
+ * not how large its objects are. Where a changed leaf is the text of a JSON document, which an integration has none of, the
+ * integration's time includes a bare JSON.parse of both texts: two documents cannot be compared with less. Identical pairs
+ * are a second reading of the same text.
+ */
+import { parseArgs } from "node:util";
+import { type Desired, diff, type Kind, type Resources } from "../lib/index.js";
+import { contestant, median, race, ratio, sink, table } from "./harness.js";
+import { integrationLike, KINDS, type KindPair, pairOfKind, sizeOf } from "./kind-pairs.js";
+import { reread } from "./pairs.js";
+
+/** How many times as long as an integration's a diff may take. */
+const GOAL = 1.2;
+/** Copies of a pair, so that not one object alone is in the processor's cache. */
+const COPIES = 64;
+
+const { values: options } = parseArgs({
+  options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "11" } },
+});
+const rounds = Number(options.rounds);
+
+function copies({ before, after }: KindPair, identical: boolean): (readonly [unknown, unknown])[] {
+  return Array.from({ length: COPIES }, () => [reread(before), reread(identical ? before : after)] as const);
+}
+
+function itself(kind: Kind, pair: KindPair, identical: boolean) {
+  return contestant(kind, copies(pair, identical), ([before, after]) =>
+    diff(kind, before as Resources[Kind], after as Desired<Kind>),
+  );
+}
+
+function beside(kind: Kind, pair: KindPair, identical: boolean) {
+  const documents = identical ? [] : pair.documents;
+  return contestant(`beside ${kind}`, copies(integrationLike(pair), identical), ([before, after]) => {
+    for (const text of documents) sink.last = JSON.parse(text);
+    return diff("Integration", before as Resources["Integration"], after as Desired<"Integration">);
+  });
+}
+
+const all = KINDS.map((kind) => ({ kind, pair: pairOfKind(kind) }));
+
+function measure(identical: boolean) {
+  const contestants = all.flatMap(({ kind, pair }) => [
+    itself(kind, pair, identical),
+    beside(kind, pair, identical),
+  ]);
+  return race(contestants, rounds, 10);
+}
+
+const changed = measure(false);
+const identical = measure(true);
+
+const results = all.map(({ kind, pair }) => {
+  const nanos = (rates: typeof changed) => 1e9 / median(rates.get(kind) ?? []);
+  return {
+    kind,
+    size: sizeOf(pair.before),
+    besideSize: sizeOf(integrationLike(pair).before),
+    changes: pair.changes,
+    changed: { nanos: nanos(changed), ratio: ratio(changed, `beside ${kind}`, kind) },
+    identical: { nanos: nanos(identical), ratio: ratio(identical, `beside ${kind}`, kind) },
+  };
+});
+
+const missed = results.flatMap(({ kind, changed: ofChanged, identical: ofIdentical }) => [
+  ...(ofChanged.ratio <= GOAL ? [] : [`${kind}, changed: at most ${GOAL} times an integration's time`]),
+  ...(ofIdentical.ratio <= GOAL ? [] : [`${kind}, identical: at most ${GOAL} times an integration's time`]),
+]);
+
+if (options.json) {
+  process.stdout.write(`${JSON.stringify({ node: process.version, rounds, results, missed })}\n`);
+} else {
+  const head = [
+    "kind",
+    "bytes",
+    "integration",
+    "leaves",
+    "changed, ns",
+    "integration ×",
+    "identical, ns",
+    "integration ×",
+  ];
+  const rows = results.map((result) => [
+    result.kind,
+    String(result.size),
+    String(result.besideSize),
+    String(result.changes),
+    result.changed.nanos.toFixed(0),
+    result.changed.ratio.toFixed(2),
+    result.identical.nanos.toFixed(0),
+    result.identical.ratio.toFixed(2),
+  ]);
+  process.stdout.write(
+    `${rounds} rounds, interleaved; node ${process.version}\n\n${table([head, ...rows])}\n`,
+  );
+  for (const goal of missed) process.stdout.write(`goal missed on ${goal}\n`);
+}
+process.exitCode = missed.length > 0 ? 1 : 0;
