@@ -207,9 +207,9 @@ describe("v2, through the SDK", () => {
       /^Invalid integration URI specified$/,
     ],
     [
-      "a URL that is none",
+      "a function, where a URL is needed",
       "HTTP",
-      { ...PROXY, IntegrationUri: "a.b" },
+      { ...PROXY, IntegrationUri: LAMBDA },
       /^Invalid integration URI specified$/,
     ],
     [
@@ -309,7 +309,7 @@ describe("v2, through the SDK", () => {
     });
   }
 
-  it("takes each form of URI where it belongs, and a stage variable for any", async () => {
+  it("takes each form of URI where it belongs, and for any a stage variable or a text of no known form", async () => {
     const link = { ConnectionType: "VPC_LINK", ConnectionId: "l" } as const;
     const taken: readonly (readonly [Protocol, Given])[] = [
       [
@@ -322,6 +322,7 @@ describe("v2, through the SDK", () => {
       ],
       ["HTTP", { ...PROXY, IntegrationUri: "${stageVariables.url}" }],
       ["HTTP", { ...PROXY, IntegrationUri: "http://${stageVariables.host}/{proxy}" }],
+      ["HTTP", { ...PROXY, IntegrationUri: "${placeholder_of_a_template}" }],
       ["HTTP", { IntegrationType: "AWS_PROXY", IntegrationUri: LAMBDA, PayloadFormatVersion: "2.0" }],
       ["HTTP", { IntegrationType: "AWS_PROXY", IntegrationUri: "${stageVariables.function}" }],
       ["WEBSOCKET", { ...PROXY, ...link }],
