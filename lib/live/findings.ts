@@ -69,6 +69,14 @@ export const liveFindings = {
     why: "A route of a REST API is a verb and a path, one of an HTTP API that or $default.",
     evidence: documented("API reference of CreateRoute and PutMethod"),
   },
+  "route-key-is-message": {
+    severity: "warning",
+    message:
+      "a WebSocket API has no verbs and paths: the route answers messages for which its selection expression gives {route}",
+    remedy: "Give the route the key that messages name, in the document, or leave it out with --only.",
+    why: "A route of a WebSocket API is chosen by a text in each message, whatever that text is.",
+    evidence: documented("Developer Guide: route selection expressions of WebSocket APIs"),
+  },
   "undeclared-parameter": {
     severity: "error",
     message: "the mapping reads {parameter}, which the method does not declare",

@@ -51,6 +51,9 @@ export function planV2Route(work: Work, key: string): void {
   const { wanted, findings } = desiredV2(work, key);
   work.findings.push(...findings);
   if (wanted === undefined) return;
+  if (route === undefined && live.protocol === "WEBSOCKET" && VERB_AND_PATH.test(key)) {
+    work.findings.push(finding("route-key-is-message", pointer, { route: `'${key}'` }));
+  }
   const protection = guard(work, key, route);
   work.findings.push(...protection.findings);
   if (reaches(protection.findings, "error")) return;

@@ -129,6 +129,22 @@ describe("an HTTP API's document on a REST API", () => {
   });
 });
 
+describe("an HTTP API's document on a WebSocket API", () => {
+  const world = running(() => seeded(WEBSOCKET), "each");
+  const clients = () => ({ apigateway: world.v1, apigatewayv2: world.v2 });
+  const there = { api: "v2", id: "ws1" } as const;
+
+  it("makes its routes, and says what their keys are there", async () => {
+    const plan = await planFor(clients(), HTTP, { only: ["GET /pets"] }, there);
+    expect(plan.findings.filter(({ severity }) => severity === "error")).to.deep.equal([]);
+    expect(plan.findings.map(({ id }) => id)).to.include("route-key-is-message");
+    expect(commandsOf(plan)).to.include.members(["CreateIntegration", "CreateRoute"]);
+    expect(await applyPlan(clients(), plan, FAST)).to.deep.include({ status: "complete" });
+    const again = await planFor(clients(), HTTP, { only: ["GET /pets"] }, there);
+    expect(again.steps).to.deep.equal([]);
+  });
+});
+
 describe("an integration that routes share", () => {
   const shared = readDocument({
     api: HTTP.api,
