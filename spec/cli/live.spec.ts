@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { startEmulator } from "../../lib/emulator/index.js";
+import { journalPath } from "../../lib/index.js";
 import { BIN, cli, ROOT } from "./harness.js";
 import { petStore } from "./pet-store.js";
 
@@ -197,10 +198,8 @@ describe("the live commands", () => {
 
   it("refuse a journal that was edited", async () => {
     await store.cli(["apply", "back.json", "--yes", ...at()]);
-    const name = readdirSync(store.folder).find(
-      (one) => one.startsWith("back.json.") && one.endsWith(".journal"),
-    );
-    const journal = file(String(name));
+    const { digest } = JSON.parse(readFileSync(file("back.json"), "utf8"));
+    const journal = journalPath(file("back.json"), digest);
     writeFileSync(journal, readFileSync(journal, "utf8").replace('"how":"sent"', '"how":"already"'));
     const { code, stderr } = await store.cli(["rollback", "back.json", "--yes", ...at()]);
     expect(code).to.equal(1);

@@ -21,9 +21,14 @@ const V1 = "corpus/integrations-v1.ndjson";
 const V2 = "corpus/integrations-v2.ndjson";
 type Line = { readonly integration: Dictionary };
 
+/** In some files a template engine fills the URI in; the service takes none of what stands there before. */
+const hasUri = ({ IntegrationUri: uri }: Dictionary): boolean =>
+  uri === undefined || /^(?:arn:|https?:)/.test(String(uri));
+
 const http = (): Dictionary[] =>
   readSharedLines<Line>(V2)
     .map(({ integration }) => integration)
+    .filter(hasUri)
     .filter(({ IntegrationType }) => /^(?:AWS|HTTP)_PROXY$/.test(String(IntegrationType)));
 
 /** What maps to a WebSocket API, its responses in it. */
@@ -31,7 +36,7 @@ function webSocket(): Dictionary[] {
   const found: Dictionary[] = [];
   for (const { integration } of readSharedLines<Line>(V1)) {
     const mapped = toV2(integration as never, { protocol: "WEBSOCKET" });
-    if (!mapped.convertible) continue;
+    if (!mapped.convertible || !hasUri(mapped.integration as Dictionary)) continue;
     found.push({ ...mapped.integration, IntegrationResponses: mapped.responses });
   }
   return found;
