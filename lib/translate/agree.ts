@@ -58,7 +58,7 @@ export function agree<T>(
 }
 
 /** A change that an object refuses is none of that object's. */
-function carefully<T>(call: () => T | undefined): T | undefined {
+export function carefully<T>(call: () => T | undefined): T | undefined {
   try {
     return call();
   } catch (error) {

@@ -67,6 +67,17 @@ export function refuses({ findings }: Converted): boolean {
   return reaches(findings, "error");
 }
 
+/**
+ * What stands in the way of an update, where one of the conversions does: what the object had before the change is told
+ * as well, since nothing else is answered.
+ */
+export function obstacles(before: Converted, after: Converted): Finding[] | undefined {
+  if (!refuses(before) && !refuses(after)) return undefined;
+  const fresh = newFindings(before.findings, after.findings);
+  const { findings } = refuses(after) ? after : before;
+  return [...fresh, ...findings.filter((found) => found.severity === "error" && !fresh.includes(found))];
+}
+
 /** @throws InputError where a kind or protocol is none that both APIs have. */
 export function checkArguments(kind: unknown, options: unknown): void {
   if (kind !== "Integration" && kind !== "IntegrationResponse") {

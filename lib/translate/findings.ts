@@ -45,6 +45,13 @@ export const translateFindings = {
     why: "API Gateway V2 has no member that means the same.",
     evidence: documented("API Gateway V2 service model"),
   },
+  "nothing-on-v1": {
+    severity: "warning",
+    message: "{path} becomes no operation: nothing of a v1 integration changes with it",
+    remedy: "Leave it out, or give options.current to see what it does to that object.",
+    why: "The member has no counterpart on v1, or what it is set to means the same there as its absence.",
+    evidence: inferred("the mapping rows of the member"),
+  },
   "no-counterpart-object": {
     severity: "error",
     message: "{protocol} APIs have no {object}",

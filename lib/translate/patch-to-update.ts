@@ -7,11 +7,11 @@ import { readForm } from "../../patch/forms.js";
 import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
 import { parsePointer } from "../../patch/pointer.js";
 import { sameData } from "../../patch/shapes/fixed.js";
-import { type Agreement, agree } from "./agree.js";
+import { type Agreement, agree, carefully } from "./agree.js";
 import type { SharedKind } from "./apply-update.js";
-import { type Converted, checkArguments, forth, newFindings, refuses } from "./between.js";
+import { type Converted, checkArguments, forth, newFindings, obstacles } from "./between.js";
 import { finding, whyNot } from "./findings.js";
-import { type Skeleton, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
+import { otherThan, type Skeleton, V1_OTHERS, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
 import { type Update, updateBetween } from "./v2-diff.js";
 
 export type TranslatePatchOptions = ToV2Options & {
@@ -31,21 +31,29 @@ function forObject(
 ): { update: Update; possible: boolean } {
   const changed = applyPatch(kind, object as Resources["Integration"], operations) as Dictionary;
   const after = forth(kind, changed, options);
+  const errors = obstacles(before, after);
+  if (errors !== undefined) return { update: { input: {}, findings: errors }, possible: false };
   const findings = newFindings(before.findings, after.findings);
-  if (refuses(before) || refuses(after)) {
-    const errors = refuses(after) ? findings : before.findings.filter(({ severity }) => severity === "error");
-    return { update: { input: {}, findings: [...errors] }, possible: false };
-  }
   const update = updateBetween(kind, before.object, after.object, options.protocol);
   return { update: { ...update, findings: [...findings, ...update.findings] }, possible: true };
 }
 
-/** An object on which a list can be carried out: the keys that it removes or replaces are there. */
-function withKeys(object: Readonly<Dictionary>, operations: readonly PatchOperation[]): Dictionary {
+/**
+ * An object on which a list can be carried out and changes something: the keys that it removes or replaces are there,
+ * and what it sets is something else.
+ */
+function otherwise(object: Readonly<Dictionary>, operations: readonly PatchOperation[]): Dictionary {
   const result: Dictionary = { ...object };
-  for (const { op, path } of operations) {
+  for (const { op, path, value } of operations) {
     const [member, key] = parsePointer(path ?? "") ?? [];
-    if (op === "add" || member === undefined || key === undefined) continue;
+    if (member === undefined) continue;
+    if (key === undefined) {
+      const other = otherThan(V1_OTHERS, member, value ?? "");
+      const held = object[member];
+      if (other !== undefined && (held === undefined || String(held) === value)) result[member] = other;
+      continue;
+    }
+    if (op === "add") continue;
     if (member === "cacheKeyParameters") {
       result[member] = [...((result[member] as string[] | undefined) ?? []), key];
     } else if (member.endsWith("Parameters") || member.endsWith("Templates")) {
@@ -67,7 +75,7 @@ function forAny(
   return agree(
     skeletons,
     (object) => {
-      const whole = withKeys(object, operations);
+      const whole = otherwise(object, operations);
       const before = forth(kind, whole, options);
       const { update, possible } = forObject(kind, whole, before, operations, options);
       const { findings, ...result } = update;
@@ -97,6 +105,17 @@ interface Numbered {
 }
 
 const memberOf = ({ path }: PatchOperation): string => parsePointer(path ?? "")?.[0] ?? "";
+
+/** Do operations leave the v1 object as it is? Then there is nothing to tell of them. */
+function changesNothing(
+  kind: SharedKind,
+  object: Readonly<Dictionary>,
+  operations: readonly PatchOperation[],
+): boolean {
+  const whole = object as Resources["Integration"];
+  const changed = carefully(() => applyPatch(kind, whole, operations));
+  return changed !== undefined && sameData(changed, applyPatch(kind, whole, []));
+}
 
 /** The operations by the member that they change, in the order of the list. */
 function byMember(operations: readonly PatchOperation[]): Numbered[][] {
@@ -146,10 +165,14 @@ export function translatePatch(
     if (!possible) return update;
     const groups = byMember(operations);
     const idle = groups.filter((group) => {
+      const alone = group.map(({ operation }) => operation);
+      if (changesNothing(kind, object, alone)) return false;
       // Without the only group nothing is left of the update.
       if (groups.length === 1) return Object.keys(update.input).length === 0 && update.recreate === undefined;
       const others = operations.filter((operation) => !group.some((one) => one.operation === operation));
-      const rest = forObject(kind, object, before, others, chosen).update;
+      // A part of a list may be refused where the whole is not.
+      const rest = carefully(() => forObject(kind, object, before, others, chosen).update);
+      if (rest === undefined) return false;
       return sameData(rest.input, update.input) && sameData(rest.recreate ?? [], update.recreate ?? []);
     });
     return { ...update, findings: [...update.findings, ...silent(idle.flat(), update.findings, chosen)] };

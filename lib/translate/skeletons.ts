@@ -79,3 +79,43 @@ export const V2_RESPONSES: readonly Skeleton[] = [
   { name: "the default response", object: { IntegrationResponseKey: "$default" } },
   { name: "a response with a pattern", object: { IntegrationResponseKey: "/404/" } },
 ];
+
+const ROLES = ["arn:aws:iam::123456789012:role/one", "arn:aws:iam::123456789012:role/other"] as const;
+const TIMEOUTS = [5000, 6000] as const;
+const METHODS = ["PUT", "PATCH"] as const;
+const HANDLINGS = ["CONVERT_TO_TEXT", "CONVERT_TO_BINARY"] as const;
+const BEHAVIOURS = ["NEVER", "WHEN_NO_TEMPLATES"] as const;
+
+type Others = Readonly<Record<string, readonly [string | number, (string | number)?]>>;
+
+/**
+ * Values for a member that a change sets, so that the change is one: on an object that has the value already, or by
+ * default, it would come to nothing and seem to have no counterpart.
+ */
+export const V1_OTHERS: Others = {
+  timeoutInMillis: TIMEOUTS,
+  credentials: ROLES,
+  httpMethod: METHODS,
+  contentHandling: HANDLINGS,
+  passthroughBehavior: BEHAVIOURS,
+  connectionType: ["VPC_LINK"],
+};
+
+const V2_SHARED: Others = {
+  TimeoutInMillis: TIMEOUTS,
+  CredentialsArn: ROLES,
+  IntegrationMethod: METHODS,
+  ConnectionType: ["VPC_LINK"],
+};
+
+export const V2_OTHERS: Readonly<Record<"HTTP" | "WEBSOCKET", Others>> = {
+  HTTP: V2_SHARED,
+  WEBSOCKET: { ...V2_SHARED, ContentHandlingStrategy: HANDLINGS, PassthroughBehavior: BEHAVIOURS },
+};
+
+/** A value for the member that is another than this one. */
+export function otherThan(others: Others, member: string, value: unknown): string | number | undefined {
+  return Object.hasOwn(others, member)
+    ? others[member]?.find((other) => other !== undefined && String(other) !== String(value))
+    : undefined;
+}

@@ -180,3 +180,89 @@ describe("translateUpdate", () => {
     expect(update.findings.map(({ id }) => id)).to.deep.equal(["description-dropped"]);
   });
 });
+
+describe("what a change comes to", () => {
+  const v2 = (input: object, protocol: "HTTP" | "WEBSOCKET" = "HTTP", current?: object) =>
+    translateUpdate("Integration", input, current === undefined ? { protocol } : { protocol, current });
+
+  it("is told where an object cannot be converted, changed or not", () => {
+    const current = {
+      type: "HTTP_PROXY",
+      httpMethod: "GET",
+      uri: "https://example.com/{id}",
+      requestParameters: { "integration.request.path.id": "method.request.path.id" },
+    };
+    const list: PatchOperation[] = [{ op: "replace", path: "/timeoutInMillis", value: "5000" }];
+    const update = forth(list, "WEBSOCKET", current);
+    expect(update.input).to.deep.equal({});
+    expect(said(update)).to.deep.equal([
+      "error path-parameter-websocket /requestParameters/integration.request.path.id",
+    ]);
+    const held = {
+      IntegrationType: "HTTP_PROXY",
+      IntegrationMethod: "GET",
+      IntegrationUri: "https://example.com",
+    };
+    const lost = v2({ TimeoutInMillis: 5000 }, "HTTP", {
+      ...held,
+      PayloadFormatVersion: "1.0",
+      ResponseParameters: { "200": { "overwrite:header.X": "1" } },
+    });
+    expect(lost.patchOperations).to.deep.equal([]);
+    expect(said(lost)).to.deep.equal(["error proxy-responses-lost /integration/ResponseParameters/200"]);
+  });
+
+  const TO_V2: readonly (readonly [string, string, object])[] = [
+    ["/timeoutInMillis", "29000", { TimeoutInMillis: 29000 }],
+    ["/httpMethod", "GET", { IntegrationMethod: "GET" }],
+    ["/connectionType", "INTERNET", { ConnectionType: "INTERNET" }],
+  ];
+  for (const [path, value, input] of TO_V2) {
+    it(`sets ${path} to ${value}, which an object may have by default, on v2`, () => {
+      for (const protocol of ["HTTP", "WEBSOCKET"] as const) {
+        const update = forth([{ op: "replace", path, value }], protocol);
+        expect(update.input).to.deep.equal(input);
+        expect(said(update).filter((text) => text.includes("not-in-update"))).to.deep.equal([]);
+      }
+    });
+  }
+
+  const TO_V1: readonly (readonly ["HTTP" | "WEBSOCKET", object, PatchOperation])[] = [
+    ["HTTP", { TimeoutInMillis: 29000 }, { op: "replace", path: "/timeoutInMillis", value: "29000" }],
+    ["HTTP", { CredentialsArn: "" }, { op: "replace", path: "/credentials", value: "" }],
+    ["HTTP", { RequestParameters: { "overwrite:header.X": "" } }, { op: "remove", path: header }],
+    [
+      "WEBSOCKET",
+      { RequestParameters: { "integration.request.header.X": "" } },
+      { op: "remove", path: header },
+    ],
+    [
+      "WEBSOCKET",
+      { PassthroughBehavior: "WHEN_NO_MATCH" },
+      { op: "replace", path: "/passthroughBehavior", value: "WHEN_NO_MATCH" },
+    ],
+  ];
+  for (const [protocol, input, operation] of TO_V1) {
+    it(`makes ${JSON.stringify(input)} of ${protocol} an operation`, () => {
+      expect(v2(input, protocol).patchOperations).to.deep.equal([operation]);
+    });
+  }
+
+  it("is told where it is nothing on v1", () => {
+    expect(said(v2({ PayloadFormatVersion: "1.0" }))).to.deep.equal([
+      "warning nothing-on-v1 /PayloadFormatVersion",
+    ]);
+    expect(said(v2({ TlsConfig: {} }, "WEBSOCKET"))).to.deep.equal(["warning nothing-on-v1 /TlsConfig"]);
+  });
+
+  it("is not told of an operation that sets what is there", () => {
+    const current = {
+      type: "HTTP_PROXY",
+      httpMethod: "GET",
+      uri: "https://example.com",
+      timeoutInMillis: 5000,
+    };
+    const list: PatchOperation[] = [{ op: "replace", path: "/timeoutInMillis", value: "5000" }];
+    expect(forth(list, "HTTP", current)).to.deep.equal({ input: {}, findings: [] });
+  });
+});
