@@ -317,3 +317,30 @@ describe("colour", () => {
     expect(stdout).not.to.contain(ESCAPE);
   });
 });
+
+describe("an option of the other output", () => {
+  const pair = ["examples/current.json", "examples/desired.json"];
+  const V2 = ["--to", "v2", "--protocol", "http"];
+  const VAIN: readonly (readonly [readonly string[], string])[] = [
+    [[...V2, "--keep-absent"], "--keep-absent is for patchOperations; leave it out, or leave out --to v2."],
+    [
+      [...V2, "--max-timeout", "60000"],
+      "--max-timeout is for patchOperations; leave it out, or leave out --to v2.",
+    ],
+    [
+      [...V2, "--format", "cli-input"],
+      "--format cli-input is for patchOperations; diff --to v2 prints text or json.",
+    ],
+    [["--protocol", "http"], "--protocol is for --to v2."],
+    [["--allow", "httpAsProxy"], "--allow is for --to v2."],
+  ];
+  for (const [options, message] of VAIN) {
+    it(`is refused: diff ${options.join(" ")}`, async () => {
+      expect(await cli(["diff", ...pair, ...options])).to.deep.equal({
+        code: 1,
+        stdout: "",
+        stderr: `patchway diff: ${message}\n`,
+      });
+    });
+  }
+});

@@ -81,9 +81,34 @@ async function asCustodian({ call, kind, result }: Work): Promise<void> {
 
 const FORMATS = { text: asText, json: asJson, "cli-input": asCliInput, custodian: asCustodian } as const;
 
+/** Options that one of the two outputs has and the other not: given in vain, they would be lost in silence. */
+const ONLY_V1 = ["keep-absent", "documented-only", "max-timeout", "resource-id"] as const;
+const ONLY_V2 = ["protocol", "allow", "vpc-links", "listeners", "route-key", "region"] as const;
+
+const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+
+function checkValues({ values }: Call<typeof DIFF_OPTIONS>): void {
+  const isV2 = values.to === "v2";
+  const vain = (isV2 ? ONLY_V1 : ONLY_V2).find((name) => isGiven(values[name]));
+  if (vain !== undefined) {
+    throw new UsageError(
+      isV2
+        ? `--${vain} is for patchOperations; leave it out, or leave out --to v2.`
+        : `--${vain} is for --to v2.`,
+    );
+  }
+  if (isV2 && values.format !== "text" && values.format !== "json") {
+    throw new UsageError(
+      `--format ${values.format} is for patchOperations; diff --to v2 prints text or json.`,
+    );
+  }
+}
+
 export async function run(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
   if (call.values.ndjson) return (await import("../lines/commands.js")).diffLines(call);
   const { values, operands, reader } = call;
+  checkValues(call);
   if (values.to === "v2") return (await import("../v2-diff.js")).diffToV2(call);
   const kind = values.kind as Kind;
   const [currentFile, desiredFile] = operands as [string, string];

@@ -34,7 +34,7 @@ async function refused(
   }
   await err.print(refusalText(error, operations));
   const { explainError } = await import("../../explain.js");
-  const [known] = explainError(error.message);
+  const [known] = explainError(error.message, { kind: values.kind });
   if (known !== undefined) await err.print(`${visible(`${known.meaning} ${known.remedy ?? ""}`.trim())}\n`);
   return EXIT.error;
 }
