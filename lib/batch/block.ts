@@ -5,8 +5,8 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { InputError } from "../../common/errors.js";
 import { shortly } from "../../common/findings.js";
+import { jsonFault } from "../../common/json-fault.js";
 import { get, isObject } from "../../common/own.js";
-import { jsonFault } from "../cli/json-fault.js";
 import { countFindings, countLine, newTally, type Tally } from "./tally.js";
 import type { LineWork } from "./tasks/task.js";
 

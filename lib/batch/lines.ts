@@ -19,7 +19,7 @@ export class LineError extends InputError {
 }
 
 export interface LinesOptions {
-  /** How many threads work, at most; 1 (the default) is this one. What comes out is the same. */
+  /** How many threads work, at most: from 1 to 64; 1 (the default) is this one. What comes out is the same. */
   readonly jobs?: number;
   /** The longest line that is taken, in bytes; 64 MiB where it is left out. A longer one is an error, and is not held. */
   readonly maxLineBytes?: number;
@@ -43,6 +43,8 @@ export interface BatchText {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** A thread takes about 12 MB before its first line; more than this is a slip of the finger. */
+export const MOST_JOBS = 64;
 export const MAX_LINE_BYTES = 64 * 1024 * 1024;
 const THREADS_FROM = 4 * 1024 * 1024;
 
@@ -69,10 +71,17 @@ async function* blocksOfAll(
 }
 
 /** A number of an option, or what it is without. */
-function numberOf(name: string, value: number | undefined, usual: number, least: number): number {
+function numberOf(
+  name: string,
+  value: number | undefined,
+  usual: number,
+  least: number,
+  most = Number.POSITIVE_INFINITY,
+): number {
   if (value === undefined) return usual;
-  if (Number.isInteger(value) && value >= least) return value;
-  throw new InputError(`options.${name} is a whole number of at least ${least}`);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  const range = Number.isFinite(most) ? `from ${least} to ${most}` : `of at least ${least}`;
+  throw new InputError(`options.${name} is a whole number ${range}`);
 }
 
 /** Lines of results, in pieces that end where a line ends. */
@@ -86,7 +95,7 @@ export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Arr
     task: TaskOptions[C],
     options: LinesOptions & { readonly bail?: boolean; readonly size?: number | undefined },
   ) {
-    const jobs = numberOf("jobs", options.jobs, 1, 1);
+    const jobs = numberOf("jobs", options.jobs, 1, 1, MOST_JOBS);
     const maxLine = numberOf("maxLineBytes", options.maxLineBytes, MAX_LINE_BYTES, 1);
     const threadsFrom = numberOf("threadsFrom", options.threadsFrom, THREADS_FROM, 0);
     const { onError, signal, size } = options;

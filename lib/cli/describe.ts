@@ -3,13 +3,13 @@ import { visible } from "../report/visible.js";
 import { ReadError, UsageError } from "./errors.js";
 import { didYouMean } from "./suggest.js";
 
-/** `file:line:column: `, or the file and the pointer into it. */
+/** `file:line:column#/pointer: `, as much of it as is known; the pointer alone where there is no file. */
 function placeOf(error: InputError): string {
   if (error.file === undefined) return error.pointer === "" ? "" : `${visible(error.pointer)}: `;
   const pointer = error.pointer === "" ? "" : `#${error.pointer}`;
   const line = error.line === undefined ? "" : `:${error.line}`;
   const column = "column" in error && error.column !== undefined ? `:${error.column}` : "";
-  return `${visible(`${error.file}${pointer}`)}${line}${column}: `;
+  return `${visible(error.file)}${line}${column}${visible(pointer)}: `;
 }
 
 /** The line of the file, and a mark under the place. */

@@ -109,7 +109,7 @@ export const LINES_OPTIONS = {
   jobs: {
     type: "integer",
     value: "N",
-    summary: "how many threads work at most; as many as there are cores where it is left out",
+    summary: "how many threads work at most, from 1 to 64; as many as there are cores where it is left out",
     group: LINES,
     needs: "ndjson",
   },

@@ -83,7 +83,7 @@ async function parse(whole: string, file: string): Promise<unknown> {
   } catch (error) {
     if (text.trim() === "") throw new ReadError("it is empty; a JSON value is expected", { file });
     const [{ jsonFault }, { placeOf }] = await Promise.all([
-      import("./json-fault.js"),
+      import("../../common/json-fault.js"),
       import("./text-place.js"),
     ]);
     const fault = jsonFault(text);

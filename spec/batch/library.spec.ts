@@ -204,7 +204,8 @@ describe("batchLines", () => {
   });
 
   const WRONG: readonly (readonly [object, RegExp])[] = [
-    [{ jobs: 0 }, /options\.jobs is a whole number of at least 1/],
+    [{ jobs: 0 }, /options\.jobs is a whole number from 1 to 64/],
+    [{ jobs: 65 }, /options\.jobs is a whole number from 1 to 64/],
     [{ jobs: 1.5 }, /options\.jobs/],
     [{ maxLineBytes: -1 }, /options\.maxLineBytes/],
     [{ threadsFrom: Number.NaN }, /options\.threadsFrom/],

@@ -109,7 +109,7 @@ describe("--ndjson", () => {
         const [first, second, summary] = stderr.split("\n");
         expect(first).to.equal("patchway convert: a.ndjson:2:9: not JSON: a value is expected");
         expect(second)
-          .to.match(/^patchway convert: b\.ndjson#\/integration\/type:2: /)
+          .to.match(/^patchway convert: b\.ndjson:2#\/integration\/type: /)
           .and.not.contain("\u001b");
         expect(summary).to.equal("5 lines: 3 converted, 0 blocked, 2 failed");
       },
@@ -327,7 +327,7 @@ describe("--ndjson", () => {
       const { code, stdout, stderr } = await cli(TO_HTTP, { stdin: text.slice(0, -40) });
       expect([code, stdout.trimEnd().split("\n").length]).to.deep.equal([1, 2]);
       expect(stderr).to.match(
-        /^patchway convert: \(stdin\)#\/items\/2:1: not JSON: the text ends too early[^\n]*\n$/,
+        /^patchway convert: \(stdin\):1#\/items\/2: not JSON: the text ends too early[^\n]*\n$/,
       );
     });
   });
@@ -381,7 +381,8 @@ describe("--ndjson", () => {
       [["diff", "--ndjson", "--to", "v2", "--protocol", "http", "--kind", "Stage"], /takes integrations/],
       [["convert", "--to", "http", "--jobs", "2"], /--jobs is for --ndjson; leave it out, or give --ndjson/],
       [["diff", "a", "b", "--bail"], /--bail is for --ndjson/],
-      [[...TO_HTTP, "--jobs", "0"], /--jobs takes a number from 1/],
+      [[...TO_HTTP, "--jobs", "0"], /--jobs takes a number from 1 to 64/],
+      [[...TO_HTTP, "--jobs", "65"], /--jobs takes a number from 1 to 64/],
       [[...TO_HTTP, "--max-line", "0"], /--max-line takes a number from 1 to 512/],
       [[...TO_HTTP, "-", "-"], /stdin can be read only once/],
       [[...TO_HTTP, "missing.ndjson"], /missing\.ndjson: there is no such file/],

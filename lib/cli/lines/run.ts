@@ -6,6 +6,7 @@ import {
   LineBatch,
   type LineError,
   type LineOutcome,
+  MOST_JOBS,
   type TaskOptions,
 } from "../../batch/lines.js";
 import { integrationsText } from "../../batch/text.js";
@@ -210,8 +211,8 @@ export async function runLines<C extends BatchCommand>(
   task: TaskOptions[C],
 ): Promise<ExitCode> {
   const { values, operands, io, out, err } = call;
-  const jobs = values.jobs ?? availableParallelism();
-  if (jobs < 1) throw new UsageError("--jobs takes a number from 1.");
+  const jobs = values.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
+  if (jobs < 1 || jobs > MOST_JOBS) throw new UsageError(`--jobs takes a number from 1 to ${MOST_JOBS}.`);
   const maxLine = values["max-line"] ?? 64;
   if (maxLine < 1 || maxLine > 512) throw new UsageError("--max-line takes a number from 1 to 512, in MiB.");
   const maxLineBytes = maxLine << 20;

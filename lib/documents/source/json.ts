@@ -2,7 +2,7 @@
  * JSON with places. JSON.parse decides what is JSON; after it, one scan finds where the members of the objects on the way
  * to the integrations stand, and passes over everything else.
  */
-import { jsonFault } from "../../cli/json-fault.js";
+import { jsonFault } from "../../../common/json-fault.js";
 import { DocumentError } from "../errors.js";
 import { Lines } from "../lines.js";
 import { rootOf } from "./json-nodes.js";

@@ -30,7 +30,7 @@ async function resolveFile(given: string): Promise<string> {
 
 /** What is wrong with a text that is not JSON, and in which line. */
 async function notJson(text: string, file: string): Promise<InputError> {
-  const { jsonFault } = await import("../../cli/json-fault.js");
+  const { jsonFault } = await import("../../../common/json-fault.js");
   const { offset, message } = jsonFault(text) ?? { offset: 0, message: "it nests too deeply" };
   const line = text.slice(0, offset).split("\n").length;
   return new InputError(`this is no state, it is not JSON: ${message}; delete the file to begin with none`, {

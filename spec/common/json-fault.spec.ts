@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { jsonFault } from "../../lib/cli/json-fault.js";
+import { jsonFault } from "../../common/json-fault.js";
 
 /** Text, the place where it stops being JSON, and a word of what is said about it. */
 const FAULTS: readonly (readonly [string, number, string])[] = [
