@@ -4,6 +4,7 @@
 // is imported, and a module runs when it is first asked for.
 import { chmodSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /**
@@ -81,6 +82,16 @@ function grammarsOnDemand(source) {
   return `export const grammars = {\n${getters.join("\n")}\n};\n`;
 }
 
+/** The members of all rows as a list made here: to gather them when they are needed would run the rows of every kind. */
+async function membersAtHand(dist, source) {
+  const load = (file) => import(pathToFileURL(path.join(dist, "patch", file)).href);
+  const [{ alike }, { integration }] = await Promise.all([load("alike.js"), load("grammar/integration.js")]);
+  const members = JSON.stringify(Object.keys(alike(integration.members.uri)));
+  const known = source.replace(/^let known;$/m, `let known = ${members};`);
+  if (known === source) throw new Error("where the members of rows are kept is not as expected");
+  return known;
+}
+
 /**
  * Writes the bundles into dist/lib/cli.
  *
@@ -115,6 +126,10 @@ export async function bundle(dist) {
       }));
       onLoad({ filter: /[\\/]patch[\\/]grammar[\\/]index\.js$/ }, ({ path: file }) => ({
         contents: grammarsOnDemand(readFileSync(file, "utf8")),
+        loader: "js",
+      }));
+      onLoad({ filter: /[\\/]patch[\\/]alike\.js$/ }, async ({ path: file }) => ({
+        contents: await membersAtHand(dist, readFileSync(file, "utf8")),
         loader: "js",
       }));
     },
