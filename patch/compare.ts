@@ -10,9 +10,15 @@ export interface Stranger {
   readonly desired: boolean;
 }
 
-/** An object with its own members only: data from JSON and the SDK is that already. */
-export function plain(value: unknown, what: string): Readonly<Dictionary> {
+/** An object, whatever its prototype. */
+export function anObject(value: unknown, what: string): Readonly<Dictionary> {
   if (!isObject(value)) throw new InputError(`${what} is an object, not ${describe(value)}`);
+  return value;
+}
+
+/** An object with its own members only: data from JSON and the SDK is that already. */
+export function plain(given: unknown, what: string): Readonly<Dictionary> {
+  const value = anObject(given, what);
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return value;
   const own: Dictionary = {};
@@ -67,6 +73,10 @@ function withLasting(
 const NONE: readonly never[] = [];
 const NOTHING: Readonly<Dictionary> = {};
 
+/** What the two objects of a comparison are called. */
+export const CURRENT = "the current object";
+export const DESIRED = "the desired object";
+
 /**
  * What differs between two objects. A kind has one comparison at hand, which is taken while it is in use: to make one, and
  * the lists that it needs, would take longer than most comparisons.
@@ -85,8 +95,9 @@ export class Comparison implements Visitor {
   readonly differences: (readonly KeyDifference[] | undefined)[];
   /** A bit for each position of a row that differs. */
   private places = 0;
-  private current = NOTHING;
-  private desired = NOTHING;
+  /** The objects; with own members only once `resource` was asked for. */
+  current = NOTHING;
+  desired = NOTHING;
   private keep = false;
   private made: Readonly<Dictionary> | undefined = undefined;
 
@@ -132,7 +143,11 @@ export class Comparison implements Visitor {
 
   /** The desired object, with what it takes over from the current one: rules look at other members. */
   get resource(): Readonly<Dictionary> {
-    this.made ??= context(this.compiled.grammar.lasting, this.current, this.desired, this.keep);
+    if (this.made === undefined) {
+      this.current = plain(this.current, CURRENT);
+      this.desired = plain(this.desired, DESIRED);
+      this.made = context(this.compiled.grammar.lasting, this.current, this.desired, this.keep);
+    }
     return this.made;
   }
 

@@ -1,7 +1,7 @@
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { keepApart } from "./apart.js";
-import { Comparison, plain } from "./compare.js";
+import { anObject, Comparison, CURRENT, DESIRED, plain } from "./compare.js";
 import { type Compiled, compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
@@ -37,13 +37,15 @@ export function diff<K extends Kind>(
   options: DiffOptions = DEFAULTS,
 ): DiffResult {
   const compiled = compiledFor(kind);
-  let before = plain(current, "the current object");
-  let after = plain(desired, "the desired object");
+  // Rules read members by name, and must see none that is inherited; the comparison sees own members only, and most
+  // objects are compared and nothing else.
+  let before = anObject(current, CURRENT);
+  let after = anObject(desired, DESIRED);
   const keep = options.absent === "keep";
   let found = Comparison.of(compiled, before, after, keep);
   if (found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
-    before = readForm(kind, before).resource;
-    const form = readForm(kind, after);
+    before = readForm(kind, plain(before, CURRENT)).resource;
+    const form = readForm(kind, plain(after, DESIRED));
     found.close();
     after = form.silent.size === 0 ? form.resource : withSilent(form.silent, before, form.resource);
     found = Comparison.of(compiled, before, after, keep);
@@ -52,22 +54,18 @@ export function diff<K extends Kind>(
     found.close();
     return { patchOperations: [], findings: [] };
   }
-  return written(compiled, before, after, found, options);
+  return written(compiled, found, options);
 }
 
 /** The list for what was found, and what there is to say about it. */
-function written(
-  compiled: Compiled,
-  before: Readonly<Dictionary>,
-  after: Readonly<Dictionary>,
-  found: Comparison,
-  options: DiffOptions,
-): DiffResult {
-  const { marks, lacked, strangers } = found;
+function written(compiled: Compiled, found: Comparison, options: DiffOptions): DiffResult {
+  // The resource first: from then on the objects have own members only.
+  const { resource } = found;
+  const { marks, lacked, strangers, current, desired } = found;
   // What the walk has shown not to be so is not looked up again.
   const staying = (lacked & compiled.stayingBits) === 0 ? NONE : compiled.staying;
   const typeMoves = (marks & compiled.putTypeBits) !== 0;
-  const draft = new Draft(before, found.resource, options, staying, typeMoves);
+  const draft = new Draft(current, resource, options, staying, typeMoves);
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;
     const { position } = row;
@@ -76,12 +74,12 @@ function written(
   found.close();
   const { apart, kind } = compiled.grammar;
   if (apart !== undefined) for (const each of apart) keepApart(each, draft);
-  for (const { member, desired: wanted } of strangers) {
-    const severity = wanted ? "warning" : "info";
+  for (const { member, desired: isWanted } of strangers) {
+    const severity = isWanted ? "warning" : "info";
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });
   }
   if ((marks & compiled.noticeBits) !== 0) {
-    for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(before, after, draft);
+    for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(current, desired, draft);
   }
   return { patchOperations: draft.patchOperations, findings: draft.findings };
 }

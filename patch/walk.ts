@@ -9,6 +9,9 @@ export interface Visitor {
   meet(member: string, desired: boolean): boolean;
 }
 
+/** In a loop over the members of an object it costs nothing; `Object.hasOwn` is a call. */
+const isOwn = Object.prototype.hasOwnProperty;
+
 /** The place of the lowest bit that is set. */
 export function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
@@ -60,6 +63,7 @@ function walkWith(
   let laid = 0;
   let row = compiled.start;
   for (const member in desired) {
+    if (!isOwn.call(desired, member)) continue;
     const wanted = desired[member];
     if (wanted === undefined) continue;
     const known = rowBehind(compiled, row, member);
@@ -68,7 +72,7 @@ function walkWith(
       rows[laid] = row;
       wishes[laid] = wanted;
       laid += 1;
-    } else if (wanted !== null && Object.hasOwn(desired, member) && !visitor.meet(member, true)) {
+    } else if (wanted !== null && !visitor.meet(member, true)) {
       return ended(desk, laid);
     }
   }
@@ -78,6 +82,7 @@ function walkWith(
   /** Where the next wish is, as long as both objects have their members in one order. */
   let next = 0;
   for (const member in current) {
+    if (!isOwn.call(current, member)) continue;
     const was = current[member];
     if (was === undefined) continue;
     let at = next;
@@ -87,7 +92,7 @@ function walkWith(
         if (was === null) continue;
         const known = compiled.byMember.get(member);
         if (known === undefined) {
-          if (!Object.hasOwn(current, member) || Object.hasOwn(desired, member)) continue;
+          if (Object.hasOwn(desired, member)) continue;
           if (!visitor.meet(member, false)) return ended(desk, laid);
         } else {
           lacked |= known.bits;
