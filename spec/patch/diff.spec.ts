@@ -441,4 +441,57 @@ describe("diff of an Integration", () => {
       "remove /requestTemplates/toString",
     ]);
   });
+
+  it("sees no member that an object inherits, be it of the integration or one that a rule looks at", () => {
+    const mock = Object.create({ type: "MOCK", timeoutInMillis: 50 }) as object;
+    expect(operations({ type: "HTTP" }, Object.assign(mock, { uri: "https://example.com/b" }))).to.deep.equal(
+      ["replace /uri https://example.com/b"],
+    );
+    const equal = () => Object.assign(Object.create({ credentials: "x" }), { httpMethod: "GET" }) as object;
+    expect(run(equal(), equal())).to.deep.equal({ patchOperations: [], findings: [] });
+  });
+
+  it("is not confused by a diff that a getter of its objects makes, or by one that throws", () => {
+    const inner = (): string[] =>
+      operations({ timeoutInMillis: 50 }, { timeoutInMillis: 60, credentials: "a" });
+    const found: string[][] = [];
+    const desired = {
+      type: "HTTP",
+      get uri() {
+        found.push(inner());
+        return "https://example.com/b";
+      },
+      timeoutInMillis: 5000,
+    };
+    const expected = ["replace /uri https://example.com/b", "replace /timeoutInMillis 5000"];
+    expect(operations({ type: "HTTP" }, desired)).to.deep.equal(expected);
+    expect(found.length).to.be.above(0);
+    for (const each of found)
+      expect(each).to.deep.equal(["replace /credentials a", "replace /timeoutInMillis 60"]);
+    const broken = {
+      credentials: "b",
+      get requestTemplates(): object {
+        throw new Error("no templates");
+      },
+    };
+    expect(() => run({}, broken)).to.throw("no templates");
+    expect(operations({}, { credentials: "c" })).to.deep.equal(["replace /credentials c"]);
+  });
+
+  it("finds what differs in maps whose keys are in another order, some of them gone and some new", () => {
+    const templates = (...keys: readonly string[]) => ({
+      requestTemplates: Object.fromEntries(keys.map((key) => [`text/${key}`, key])),
+    });
+    const current = templates("a", "b", "c", "d", "e");
+    expect(operations(current, templates("e", "d", "c", "b", "a"))).to.deep.equal([]);
+    expect(operations(current, templates("c", "a", "x", "e", "d"))).to.deep.equal([
+      "remove /requestTemplates/text~1b",
+      "add /requestTemplates/text~1x x",
+    ]);
+    expect(operations(current, templates("d", "e"))).to.deep.equal([
+      "remove /requestTemplates/text~1a",
+      "remove /requestTemplates/text~1b",
+      "remove /requestTemplates/text~1c",
+    ]);
+  });
 });
