@@ -16,6 +16,10 @@ const WORD = /true|false|null/y;
 const CLEAN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
+const MARK = "\ufeff";
+/** What people read for the end of a line, and JSON takes for a space. */
+const RETURN = /\r(?!\n)/;
+
 const ENDS = "the text ends too early";
 
 class Walk {
@@ -30,6 +34,13 @@ class Walk {
   }
 
   fault(message: string): JsonFault {
+    if (this.text[this.at] === MARK) {
+      return {
+        offset: this.at,
+        message:
+          "a byte order mark is here, as where files that begin with one are put together; take it out",
+      };
+    }
     return this.at >= this.text.length
       ? { offset: this.text.length, message: `${ENDS}: ${message}` }
       : { offset: this.at, message };
@@ -86,9 +97,11 @@ export function jsonFault(text: string): JsonFault | undefined {
     walk.skip(SPACE);
     const inner = open.at(-1);
     if (inner === undefined) {
-      return walk.at === text.length
-        ? undefined
-        : walk.fault("there is more text after the end of the JSON value");
+      if (walk.at === text.length) return undefined;
+      const cause = RETURN.test(text.slice(text.slice(0, walk.at).trimEnd().length, walk.at))
+        ? ": lines end with CR alone here; end them with LF"
+        : "";
+      return walk.fault(`there is more text after the end of the JSON value${cause}`);
     }
     const next = text[walk.at];
     const close = inner.object ? "}" : "]";

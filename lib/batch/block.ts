@@ -7,6 +7,7 @@ import { InputError } from "../../common/errors.js";
 import { shortly } from "../../common/findings.js";
 import { jsonFault } from "../../common/json-fault.js";
 import { get, isObject } from "../../common/own.js";
+import { hasLongNumber, parseExactly, withNumbers } from "./exact.js";
 import { countFindings, countLine, newTally, type Tally } from "./tally.js";
 import type { LineWork } from "./tasks/task.js";
 
@@ -104,6 +105,8 @@ class Pass {
   constructor(
     readonly work: LineWork,
     size: number,
+    /** The block may hold numbers that JSON.parse would change. */
+    readonly isExact: boolean,
   ) {
     this.output = new Written(size);
   }
@@ -129,9 +132,11 @@ class Pass {
       return false;
     }
     try {
+      if (this.isExact) value = parseExactly(text, value);
       const { result, outcome } = this.work(value, true);
+      const json = JSON.stringify(result);
       // Before anything is counted: what cannot be written has no result.
-      this.output.add(JSON.stringify(result));
+      this.output.add(this.isExact ? withNumbers(json) : json);
       countLine(this.tally, outcome);
       const { findings } = result;
       if (findings !== undefined) countFindings(this.tally, findings as Parameters<typeof countFindings>[1]);
@@ -179,7 +184,7 @@ export function workBlock(
   { bail = false }: BlockOptions = {},
 ): BlockResult {
   const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
-  const pass = new Pass(work, bytes.length + (bytes.length >> 2) + 4 * GROUP_LENGTH);
+  const pass = new Pass(work, bytes.length + (bytes.length >> 2) + 4 * GROUP_LENGTH, hasLongNumber(bytes));
   // Once a block: the switch costs more than a finding.
   shortly(() => {
     // Most is ASCII, which takes a copy and no decoding.

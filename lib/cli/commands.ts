@@ -90,7 +90,7 @@ export const COMMANDS: readonly Command[] = [
       "An integration may be what GetIntegration answers (SDK, AWS CLI or raw), or the input of PutIntegration. DESIRED is the whole resource: what it does not mention goes back to its default, unless --keep-absent is given.",
       '`text` is a table for people. `json` is `{ "patchOperations": […], "findings": […] }`. `cli-input` is the input of the kind\'s update command: `aws apigateway update-integration --cli-input-json file://input.json`. `custodian` is an action for a Cloud Custodian policy, in YAML.',
       "With `--to v2 --protocol http` (or websocket) both are converted, and the members of UpdateIntegration that make one into the other are printed.",
-      'With --ndjson, a line is `{ "current": …, "desired": … }`, and its result has `patchOperations` and `findings` (with `--to v2`: `input`, `recreate`). A line may have a `resourceId`, `routeKey` or `protocol` of its own; all its other keys are passed through. docs/scale.md tells more.',
+      'With --ndjson, a line is `{ "current": …, "desired": … }`, and its result has `patchOperations` and `findings` (with `--to v2`: `input`, `recreate`). A line may have a `resourceId`, `routeKey` or `protocol` of its own; all its other keys are passed through, but for those that the result writes itself. docs/scale.md tells more.',
     ],
     exits: [0, 2, 3, 1, 130],
     examples: [
@@ -132,7 +132,7 @@ export const COMMANDS: readonly Command[] = [
     details: [
       INPUT,
       '`text` is the resource as JSON; a refusal goes to stderr. `json` is `{ "resource": … }`, or `{ "error": { "name", "status", "message", "index" }, "resource": … }` with what API Gateway holds after the refusal.',
-      'With --ndjson, a line is `{ "resource": …, "patchOperations": […] }`, and its result has the `resource` as it would be, or `error` and the resource; other keys are passed through.',
+      'With --ndjson, a line is `{ "resource": …, "patchOperations": […] }`, and its result has the `resource` as it would be, or `error` and the resource; other keys are passed through, but for those that the result writes itself.',
     ],
     exits: [0, 2, 1, 130],
     examples: [
@@ -168,7 +168,7 @@ export const COMMANDS: readonly Command[] = [
     details: [
       INPUT,
       '`json` is `{ "findings": […] }`.',
-      'With --ndjson, a line is a list, or `{ "resource": …, "patchOperations": […] }` with the resource that it is for, and its result has `findings`; other keys are passed through.',
+      'With --ndjson, a line is a list, or `{ "resource": …, "patchOperations": […] }` with the resource that it is for, and its result has `findings`; other keys are passed through, but for those that the result writes itself.',
     ],
     exits: [0, 3, 1, 130],
     examples: [
@@ -201,7 +201,7 @@ export const COMMANDS: readonly Command[] = [
       'A V2 integration may stand alone or as `{ "integration": …, "responses": […] }`, which is what is printed for one. Findings go to stderr; `json` prints `{ "convertible", "integration", "responses", "findings" }`.',
       "Nothing is sent: the result is what CreateIntegration (and CreateIntegrationResponse) take, or the v1 model.",
       'OpenAPI definitions (JSON or YAML) are changed in their text, and only with --write; without it a unified diff is printed. Directories and patterns heed .gitignore and .patchwayignore. Findings and a summary go to stderr; `json` prints `{ "summary", "files", "findings", "known" }`, and `github` annotations.',
-      'With --ndjson, a line is an integration, or `{ "integration": …, "responses": […] }`, and its result has `convertible`, `integration`, `responses` and `findings`. A line may have a `routeKey` and, to v1, a `protocol` of its own; all its other keys are passed through. Findings on lines are short: id, severity, path and the values that fill the text that `explain` has. docs/scale.md tells more.',
+      'With --ndjson, a line is an integration, or `{ "integration": …, "responses": […] }`, and its result has `convertible`, `integration`, `responses` and `findings`. A line may have a `routeKey` and, to v1, a `protocol` of its own; all its other keys are passed through, but for those that the result writes itself. Findings on lines are short: id, severity, path and the values that fill the text that `explain` has. docs/scale.md tells more.',
     ],
     exits: [0, 2, 3, 1, 130],
     examples: [
@@ -238,7 +238,7 @@ export const COMMANDS: readonly Command[] = [
       INPUT,
       "Without --current, what depends on other members of the object is a finding, and the rest is translated.",
       '`json` is `{ "input", "recreate"?, "findings" }` to V2, where `recreate` names what no update does, and `{ "patchOperations", "findings" }` to v1.',
-      "With --ndjson, a line is a list or an update, or has one under `patchOperations` or `input`, beside the `resource` that it is for, a `routeKey` or a `protocol`; its result has what `json` has. Other keys are passed through.",
+      "With --ndjson, a line is a list or an update, or has one under `patchOperations` or `input`, beside the `resource` that it is for, a `routeKey` or a `protocol`; its result has what `json` has. Other keys are passed through, but for those that the result writes itself.",
     ],
     exits: [0, 2, 3, 1, 130],
     examples: [

@@ -85,9 +85,15 @@ const CASES: { readonly [C in BatchCommand]: readonly Case<C>[] } = {
     {
       says: "puts its own keys in the place of those of an earlier run",
       options: { to: "http" },
-      line: { findings: "old", integration: PROXY, convertible: "old", responses: "old" },
+      line: { findings: "old", integration: PROXY, convertible: "old", responses: [] },
       outcome: "converted",
       result: { findings: [], convertible: true, responses: [] },
+    },
+    {
+      says: "refuses responses beside a v1 integration, which would be lost",
+      options: { to: "http" },
+      line: { integration: PROXY, responses: [{ IntegrationResponseKey: "$default" }] },
+      error: ["/responses", /under integrationResponses; these would be lost/],
     },
     {
       says: "keeps keys that objects have of their own",
@@ -385,6 +391,41 @@ const CASES: { readonly [C in BatchCommand]: readonly Case<C>[] } = {
     { says: "refuses what is neither", options: {}, line: 7, error: ["", /patchOperations, or the members/] },
   ],
 };
+
+/** A line with what an earlier run, whose update was refused or was another, has left in it. */
+const LEFT: readonly (readonly [BatchCommand, object, object, readonly string[]])[] = [
+  ["patch", {}, { error: REFUSAL, resource: {}, patchOperations: URI }, ["error"]],
+  [
+    "diff",
+    { toV2: "HTTP" },
+    { recreate: ["/a"], current: PROXY, desired: { ...PROXY, uri: "https://example.org/" } },
+    ["recreate"],
+  ],
+  [
+    "translate",
+    { to: "v2" },
+    { error: REFUSAL, recreate: ["/a"], patchOperations: URI },
+    ["error", "recreate"],
+  ],
+  [
+    "translate",
+    { to: "v1" },
+    { error: REFUSAL, recreate: ["/a"], input: { TimeoutInMillis: 5000 } },
+    ["error", "recreate"],
+  ],
+];
+
+describe("what an earlier run has left in a line", () => {
+  for (const [command, options, line, keys] of LEFT) {
+    it(`is not told of again: ${keys.join(" and ")} with ${command} ${JSON.stringify(options)}`, async () => {
+      const work = await prepareTask(command, options as TaskOptions[typeof command]);
+      const { result, outcome } = work(structuredClone({ id: 7, ...line }), true);
+      expect(outcome).to.be.oneOf(["changed", "translated"]);
+      expect(result.id).to.equal(7);
+      for (const key of keys) expect(Object.hasOwn(result, key), key).to.equal(false);
+    });
+  }
+});
 
 describe("what a batch does with a line", () => {
   for (const command of Object.keys(CASES) as BatchCommand[]) {

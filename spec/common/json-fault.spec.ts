@@ -32,6 +32,8 @@ const FAULTS: readonly (readonly [string, number, string])[] = [
   ['"a\tb"', 2, "must be escaped"],
   ['"\\x"', 1, "begin an escape"],
   ['"\\u12"', 1, "begin an escape"],
+  ['\ufeff{"a":1}', 0, "a byte order mark is here, as where files that begin with one are put together"],
+  ['{"a":1}\r{"a":2}', 8, "lines end with CR alone here; end them with LF"],
   ['{"a":{"b":[1,{"c":"d"]}}', 21, '"," or "}" is expected'],
 ];
 

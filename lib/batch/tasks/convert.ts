@@ -17,6 +17,10 @@ export interface ConvertTaskOptions extends Meeting {
 const isEnvelope = (value: unknown): value is Dictionary =>
   isObject(value) && Object.hasOwn(value, "integration");
 
+/** An earlier run that was blocked leaves an empty list. */
+const isGiven = (responses: unknown): boolean =>
+  responses !== undefined && responses !== null && !(Array.isArray(responses) && responses.length === 0);
+
 const NO_KEYS: Readonly<Dictionary> = {};
 
 /** A result without further keys: the members in the order in which `convert --format json` prints them. */
@@ -36,6 +40,12 @@ function toV2Work(options: ToV2Options): LineWork {
       throw new InputError("this is an integration of API Gateway V2: convert --to v1", {
         pointer: within ? "/integration" : "",
       });
+    }
+    if (within && isGiven(value.responses)) {
+      throw new InputError(
+        "the responses of a v1 integration are in it, under integrationResponses; these would be lost",
+        { pointer: "/responses" },
+      );
     }
     const chosen = within ? optionsFor(value) : options;
     let made: ReturnType<typeof toV2>;

@@ -84,7 +84,7 @@ function updateWork(options: DiffTaskOptions, usual: Protocol): LineWork {
       protocol,
     );
     const findings = [...after.findings, ...update.findings];
-    const result = withoutKeys(line, USED);
+    const result = withoutKeys(line, [...USED, "recreate"]);
     const blocked = reaches(findings, "error");
     result.input = blocked ? {} : update.input;
     if (!blocked && update.recreate !== undefined) result.recreate = update.recreate;

@@ -20,7 +20,7 @@ export function prepare({ kind = "Integration", ...options }: PatchTaskOptions):
     }
     const resource = objectOf(value, held) as Resources[Kind];
     const before = inside(`/${held}`, () => applyPatch(kind, resource, [], options));
-    const result = withoutKeys(value, [...HELD, list.holder]);
+    const result = withoutKeys(value, [...HELD, list.holder, "error"]);
     try {
       const after = inside(list.pointer, () => applyPatch(kind, resource, list.operations, options));
       result.resource = after;

@@ -46,6 +46,9 @@ function updateOf(value: unknown): Update {
 
 const NO_KEYS: Dictionary = {};
 
+/** What an update that is not refused has: a line may have it from an earlier run. */
+const OWN = ["input", "recreate", "patchOperations", "findings"];
+
 /** What became of a line by what came out. */
 function outcomeOf(changes: boolean, findings: readonly Finding[]): Outcome {
   if (reaches(findings, "error")) return "blocked";
@@ -65,7 +68,7 @@ export function prepare(options: TranslateTaskOptions): LineWork {
   };
 
   const toUpdate = (line: Dictionary, list: LineList): Answer => {
-    const result = withoutKeys(line, [...HELD, list.holder]);
+    const result = withoutKeys(line, [...HELD, list.holder, "recreate", "error"]);
     const chosen = { ...v2[protocolOfLine(line) ?? usual](line), ...currentOf(line) };
     const { input, recreate, findings } = inside(list.pointer, () =>
       translatePatch(kind, list.operations, chosen),
@@ -79,7 +82,7 @@ export function prepare(options: TranslateTaskOptions): LineWork {
 
   const toList = (value: unknown, line: Dictionary): Answer => {
     const { input, pointer } = updateOf(value);
-    const result = withoutKeys(line, [...HELD, "input", "recreate"]);
+    const result = withoutKeys(line, [...HELD, "input", "recreate", "error"]);
     const chosen = { ...v1[protocolOfLine(line) ?? usual](line), ...currentOf(line) };
     const { patchOperations, findings } = inside(pointer, () => translateUpdate(kind, input, chosen));
     result.patchOperations = patchOperations;
@@ -101,7 +104,7 @@ export function prepare(options: TranslateTaskOptions): LineWork {
       return list === undefined ? toList(value, line) : toUpdate(line, list);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      const result = withoutKeys(line, [...HELD, list?.holder ?? "input"]);
+      const result = withoutKeys(line, [...HELD, list?.holder ?? "input", ...OWN]);
       result.error = refusalOf(error);
       return { result, outcome: "refused" };
     }
