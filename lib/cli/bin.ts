@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { EXIT } from "./exit.js";
+import { codeOfSignal } from "./interruptible.js";
 import { run } from "./main.js";
+import { wholeWrites } from "./whole-writes.js";
 
 // The callback of each write hears of a failure as well; without a listener the process would end in a stack trace.
 const heard = () => {};
@@ -12,12 +14,12 @@ run(process.argv.slice(2), {
   get stdin() {
     return process.stdin;
   },
-  stdout: process.stdout,
-  stderr: process.stderr,
+  stdout: wholeWrites(process.stdout),
+  stderr: wholeWrites(process.stderr),
   env: process.env,
   cwd: process.cwd(),
 }).then((code) => {
   process.exitCode = code;
   // A write that nobody reads would keep the process, and whoever has interrupted it waiting.
-  if (code === EXIT.interrupted) process.exit();
+  if (code === EXIT.interrupted) process.exit(codeOfSignal(code));
 });

@@ -16,8 +16,6 @@ import { within } from "./resource.js";
 
 type ConvertCall = Call<typeof CONVERT_OPTIONS>;
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
-
 /** Options that only documents have. */
 const ONLY_HERE = ["write", "check", "report", "baseline"] as const;
 
@@ -188,7 +186,7 @@ export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
       if (signal.aborted && files.length < found) return true;
     }
     return false;
-  }, SIGNALS);
+  });
   progress.clear();
 
   const summary = tally.summary();

@@ -16,7 +16,8 @@ export const EXIT_MEANING: Readonly<Record<ExitCode, string>> = {
   [EXIT.error]: "an error: bad input, a wrong argument, or a list that API Gateway would refuse",
   [EXIT.changes]: "there are changes, or there would be",
   [EXIT.findings]: "findings at or above --fail-on (default: error)",
-  [EXIT.interrupted]: "interrupted: what was under way was finished, and nothing else was begun",
+  [EXIT.interrupted]:
+    "interrupted: what was under way was finished, and nothing else was begun; 143 after SIGTERM, 129 after SIGHUP",
 };
 
 /** The code of a command that went through. */

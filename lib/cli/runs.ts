@@ -26,16 +26,13 @@ export async function confirmed(io: Io, err: Printer, question: string): Promise
 
 /** Lets Ctrl-C, and a request to terminate, end a run after the call in flight. The second ends the process at once. */
 export function stoppable<T>(err: Printer, use: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return interruptible(
-    (signal) => {
-      const tell = (): void => {
-        void err.print("  ending after the call in flight; once more ends at once\n").catch(() => {});
-      };
-      signal.addEventListener("abort", tell, { once: true });
-      return use(signal);
-    },
-    ["SIGINT", "SIGTERM"],
-  );
+  return interruptible((signal) => {
+    const tell = (): void => {
+      void err.print("  ending after the call in flight; once more ends at once\n").catch(() => {});
+    };
+    signal.addEventListener("abort", tell, { once: true });
+    return use(signal);
+  });
 }
 
 /** Tells of each step: a line of JSON, or progress on a terminal. */

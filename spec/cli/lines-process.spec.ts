@@ -173,7 +173,7 @@ describe("--ndjson as a process", () => {
     child.stdin?.write(lines(MANY));
     while (chunks.length < 5) await wait(5);
     child.kill("SIGTERM");
-    expect((await end).code).to.equal(130);
+    expect((await end).code).to.equal(143);
     const text = Buffer.concat(chunks).toString();
     expect(text.endsWith("\n")).to.equal(true);
     const got = ids(text);
@@ -197,10 +197,13 @@ describe("--ndjson as a process", () => {
   it("says once that the disk is full (skipped where there is no /dev/full)", function () {
     if (!existsSync("/dev/full")) this.skip();
     for (const [where, text] of [
-      ["> /dev/full", /^patchway convert: the output cannot be written: ENOSPC[^\n]*\n$/],
+      [
+        "> /dev/full",
+        /^patchway convert: the output cannot be written: ENOSPC[^\n]*\npatchway convert: the output is cut; lines of it that are whole: 0\nfailed before the end; \d+ lines: \d+ converted, 0 blocked, 0 failed\n$/,
+      ],
       [
         "--out /dev/full",
-        /^patchway convert: \/dev\/full: it cannot be written: no space is left on the device\n$/,
+        /^patchway convert: \/dev\/full: it cannot be written: no space is left on the device\n[^\n]*\/dev\/full is cut; lines of it that are whole: 0\nfailed before the end; \d+ lines: \d+ converted, 0 blocked, 0 failed\n$/,
       ],
       [
         "--summary /dev/full",
@@ -216,6 +219,32 @@ describe("--ndjson as a process", () => {
       expect(stderr, where).to.match(text);
     }
   });
+
+  it("says how much of a cut output is whole", () =>
+    withFiles({ "in.ndjson": lines(MANY) }, async (cwd) => {
+      // A limit on the size of files stands for a disk that is full halfway.
+      const { stderr, status } = spawnSync(
+        "bash",
+        [
+          "--norc",
+          "-c",
+          `trap "" XFSZ; ulimit -f 4096; "${process.execPath}" "${PATCHWAY}" ${TO_HTTP.join(" ")} in.ndjson --jobs 1 --summary summary.json > out.ndjson`,
+        ],
+        { cwd, encoding: "utf8" },
+      );
+      expect(status).to.equal(1);
+      const [, error, whole] =
+        /^(patchway convert: the output cannot be written: [^\n]*)\npatchway convert: the output is cut; lines of it that are whole: (\d+)\n$/.exec(
+          stderr,
+        ) ?? [];
+      expect(error, stderr).to.be.a("string");
+      const got = readFileSync(path.join(cwd, "out.ndjson"), "utf8").split("\n").slice(0, Number(whole));
+      expect(Number(whole)).to.be.above(1000);
+      expect(ids(got.join("\n"))).to.deep.equal(upTo(Number(whole)));
+      const summary = JSON.parse(readFileSync(path.join(cwd, "summary.json"), "utf8"));
+      expect(summary).to.deep.include({ status: "failed", written: Number(whole) });
+      expect(summary.lines).to.be.at.least(Number(whole));
+    }));
 
   it("holds no more of 200 MB than it works on", () =>
     withFiles(

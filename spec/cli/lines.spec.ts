@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
@@ -168,11 +177,46 @@ describe("--ndjson", () => {
     });
   });
 
-  it("can write over what it reads", () =>
-    withFiles({ "a.ndjson": `${HTTP}\n` }, async (cwd) => {
-      await cli([...TO_HTTP, "a.ndjson", "--out", "a.ndjson"], { cwd });
-      expect(readFileSync(path.join(cwd, "a.ndjson"), "utf8")).to.equal(`${CONVERTED}\n`);
-    }));
+  describe("refuses files of which one would take the place of another", () => {
+    const CLASHES: readonly (readonly [readonly string[], RegExp])[] = [
+      [
+        ["--out", "x", "--errors", "x"],
+        /^patchway convert: --out and --errors are one file, x: one would over/,
+      ],
+      [["--out", "x", "--summary", "./sub/../x"], /--out and --summary are one file/],
+      [["--errors", "x", "--summary", "sub-link/../x"], /--errors and --summary are one file/],
+      [["--out", "link", "--errors", "real"], /--out and --errors are one file, real/],
+      [["--out", "hard", "--summary", "real"], /--out and --summary are one file, real/],
+      [["--out", "in.ndjson"], /--out is the file that is read, in\.ndjson: lines would be lost/],
+      [["--errors", "in-link"], /--errors is the file that is read, in\.ndjson/],
+      [["--summary", "sub/../in.ndjson"], /--summary is the file that is read/],
+    ];
+    for (const [argv, message] of CLASHES) {
+      it(argv.join(" "), () =>
+        withFiles({ "in.ndjson": `${HTTP}\n{\n`, real: "as it was" }, async (cwd) => {
+          const at = (name: string) => path.join(cwd, name);
+          mkdirSync(at("sub"));
+          symlinkSync("sub", at("sub-link"));
+          symlinkSync("real", at("link"));
+          linkSync(at("real"), at("hard"));
+          symlinkSync("in.ndjson", at("in-link"));
+          const before = readdirSync(cwd);
+          const { code, stdout, stderr } = await cli([...TO_HTTP, "in.ndjson", ...argv], { cwd });
+          expect([code, stdout]).to.deep.equal([1, ""]);
+          expect(stderr).to.match(message);
+          expect(stderr.split("\n")).to.have.length(2);
+          expect(readdirSync(cwd)).to.deep.equal(before);
+          expect(readFileSync(at("real"), "utf8")).to.equal("as it was");
+        }),
+      );
+    }
+
+    it("but not a device, which may be named twice (skipped where there is no /dev/null)", async function () {
+      if (!existsSync("/dev/null")) this.skip();
+      const argv = [...TO_HTTP, "--out", "/dev/null", "--errors", "/dev/null"];
+      expect((await cli(argv, { stdin: HTTP })).code).to.equal(2);
+    });
+  });
 
   describe("with gzip", () => {
     it("decompresses what is compressed, whatever its name, and compresses what ends in .gz", () =>
@@ -206,14 +250,26 @@ describe("--ndjson", () => {
         { "a.gz": many.subarray(0, many.length - 20), "out.ndjson": "as it was" },
         async (cwd) => {
           const { code, stdout, stderr } = await cli([...TO_HTTP, "a.gz", "--out", "out.ndjson"], { cwd });
-          expect([code, stdout, stderr]).to.deep.equal([
-            1,
-            "",
-            "patchway convert: a.gz: the gzip data ends too early: the file was cut off\n",
-          ]);
+          expect([code, stdout]).to.deep.equal([1, ""]);
+          expect(stderr).to.match(
+            /^patchway convert: a\.gz: the gzip data ends too early: the file was cut off\nfailed before the end; (\d+) lines: \1 converted, 0 blocked, 0 failed\n$/,
+          );
           expect(readFileSync(path.join(cwd, "out.ndjson"), "utf8")).to.equal("as it was");
           expect(readdirSync(cwd).sort()).to.deep.equal(["a.gz", "out.ndjson"]);
         },
+      );
+    });
+
+    it("says what was written before the cut", async () => {
+      const text = Array.from({ length: 20_000 }, (_, at) => `{"id":${at},"integration":${HTTP}}\n`).join("");
+      const bytes = gzipSync(text);
+      const { code, stdout, stderr } = await cli(TO_HTTP, { stdin: bytes.subarray(0, bytes.length >> 1) });
+      const number = stdout.split("\n").length - 1;
+      expect(code).to.equal(1);
+      expect(number).to.be.above(0);
+      expect(stdout.endsWith("\n")).to.equal(true);
+      expect(stderr).to.equal(
+        `patchway convert: (stdin): the gzip data ends too early: the file was cut off\nfailed before the end; ${number} lines: ${number} converted, 0 blocked, 0 failed\n`,
       );
     });
 
@@ -327,7 +383,7 @@ describe("--ndjson", () => {
       const { code, stdout, stderr } = await cli(TO_HTTP, { stdin: text.slice(0, -40) });
       expect([code, stdout.trimEnd().split("\n").length]).to.deep.equal([1, 2]);
       expect(stderr).to.match(
-        /^patchway convert: \(stdin\):1#\/items\/2: not JSON: the text ends too early[^\n]*\n$/,
+        /^patchway convert: \(stdin\):1#\/items\/2: not JSON: the text ends too early[^\n]*\nfailed before the end; 2 lines: 2 converted, 0 blocked, 0 failed\n$/,
       );
     });
   });
@@ -358,7 +414,7 @@ describe("--ndjson", () => {
     const { code, stderr } = await cli(TO_HTTP, { stdin: Buffer.from(`\ufeff${HTTP}\n${HTTP}`, "utf16le") });
     expect([code, stderr]).to.deep.equal([
       1,
-      "patchway convert: (stdin): this text is in UTF-16; save it as UTF-8\n",
+      "patchway convert: (stdin): this text is in UTF-16; save it as UTF-8\nfailed before the end; 0 lines: 0 converted, 0 blocked, 0 failed\n",
     ]);
   });
 
@@ -411,7 +467,7 @@ describe("--ndjson", () => {
 
   it("goes where a link leads, and keeps the mode of what it replaces", () =>
     withFiles({ "in.ndjson": HTTP, "real.ndjson": "old" }, async (cwd) => {
-      const { chmodSync, lstatSync, symlinkSync } = await import("node:fs");
+      const { chmodSync, lstatSync } = await import("node:fs");
       chmodSync(path.join(cwd, "real.ndjson"), 0o640);
       symlinkSync("real.ndjson", path.join(cwd, "link.ndjson"));
       await cli([...TO_HTTP, "in.ndjson", "--out", "link.ndjson"], { cwd });

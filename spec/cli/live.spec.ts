@@ -281,8 +281,11 @@ describe("a secret", () => {
 });
 
 describe("an apply that is interrupted", () => {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    it(`by ${signal} while it waits for a retry ends at once, and exits with 130`, async () => {
+  for (const [signal, exit] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    it(`by ${signal} while it waits for a retry ends at once, and exits with ${exit}`, async () => {
       const folder = mkdtempSync(path.join(tmpdir(), "patchway-stop-"));
       const seed = JSON.parse(readFileSync(path.join(ROOT, "examples", "petstore.state.json"), "utf8"));
       const emulator = await startEmulator({ seed, fault: { "429": 1 } });
@@ -311,7 +314,7 @@ describe("an apply that is interrupted", () => {
           if (/again in/.test(String(chunk))) started.kill(signal);
         });
         const [code] = await once(started, "close");
-        expect(code).to.equal(130);
+        expect(code).to.equal(exit);
         expect(JSON.parse(stdout)).to.deep.include({ status: "interrupted", sent: 0, left: 7 });
       } finally {
         await emulator.close();

@@ -7,7 +7,11 @@ import { BIN } from "../cli/harness.js";
 import { AFTER, BEFORE, filesIn, inFolder } from "./folder.js";
 
 describe("a run over many files", () => {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const [signal, exit] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
     it(`that ${signal} ends leaves every file whole, and nothing beside them`, () => {
       const files = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`${index}.yaml`, BEFORE]));
       return inFolder(files, async (cwd) => {
@@ -18,7 +22,7 @@ describe("a run over many files", () => {
         });
         child.stdout.once("data", () => child.kill(signal));
         const code = await new Promise((resolve) => child.on("close", resolve));
-        expect(code).to.equal(130);
+        expect(code).to.equal(exit);
         expect(stderr).to.match(/interrupted: \d+ of 2000 files were looked at; run the command again\n$/);
         expect(filesIn(cwd)).to.deep.equal(Object.keys(files).sort());
         const texts = Object.keys(files).map((file) => readFileSync(path.join(cwd, file), "utf8"));

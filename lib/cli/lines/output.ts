@@ -14,6 +14,8 @@ export interface Output {
   write(data: Uint8Array | string): Promise<void>;
   /** Nobody reads what is written any more. */
   readonly closed: boolean;
+  /** How messages name it where a part of it stays behind after an error; nothing where none does. */
+  readonly remains: string | undefined;
   /** All is written: a file takes its name. */
   commit(): Promise<void>;
   /** Leaves nothing behind. */
@@ -26,6 +28,7 @@ export function printed(out: Printer): Output {
     get closed() {
       return out.closed;
     },
+    remains: "the output",
     commit: () => Promise.resolve(),
     discard: () => Promise.resolve(),
   };
@@ -77,6 +80,10 @@ class FileOutput implements Output {
         this.#failed ??= error;
       });
     }
+  }
+
+  get remains(): string | undefined {
+    return this.#beside === undefined ? this.#file : undefined;
   }
 
   #error(error: unknown): ReadError {

@@ -10,12 +10,14 @@ import {
   type TaskOptions,
 } from "../../batch/lines.js";
 import { integrationsText } from "../../batch/text.js";
-import { safeJson } from "../../report/visible.js";
+import { safeJson, visible } from "../../report/visible.js";
 import type { Call } from "../commands.js";
 import { describe } from "../describe.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
+import { interruptible } from "../interruptible.js";
 import type { LINES_OPTIONS } from "../options.js";
+import { checkFiles } from "./files.js";
 import { openInputs } from "./input.js";
 import { fileOutput, type Output, printed } from "./output.js";
 import { Progress } from "./progress.js";
@@ -51,26 +53,6 @@ function codeOf({ summary }: LineBatch<BatchCommand>, failOn: Severity | undefin
     codes.add(EXIT.findings);
   }
   return ORDER.find((code) => codes.has(code)) ?? EXIT.same;
-}
-
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Lets a signal stop a batch; a second one ends the process as it always does. */
-async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const abort = () => {
-    stop.abort();
-    forget();
-  };
-  const forget = () => {
-    for (const signal of SIGNALS) process.removeListener(signal, abort);
-  };
-  for (const signal of SIGNALS) process.on(signal, abort);
-  try {
-    return await use(stop.signal);
-  } finally {
-    forget();
-  }
 }
 
 /** How long a write that is under way may take after an interruption, so that it ends where a line ends. */
@@ -127,7 +109,6 @@ class Errors {
     await this.#to.write(text);
   }
 
-  /** What was said is kept, however the batch ended. */
   async close(): Promise<void> {
     await this.flush();
     await this.#to.commit();
@@ -143,7 +124,14 @@ async function errorsOf(call: LinesCall, command: string, output: Output): Promi
   }
 }
 
-type Status = "complete" | "stopped" | "interrupted";
+/** How a batch has ended. */
+interface Ended {
+  readonly status: "complete" | "stopped" | "interrupted" | "failed";
+  /** Why it has failed. */
+  readonly error?: unknown;
+  /** How many lines of the output are whole, where it is cut. */
+  readonly whole?: number;
+}
 
 interface Work {
   readonly call: LinesCall;
@@ -155,53 +143,95 @@ interface Work {
   readonly signal: AbortSignal;
 }
 
+const resultsOf = ({ summary }: LineBatch<BatchCommand>): number =>
+  summary.lines - (summary.outcomes.failed ?? 0);
+
 /** Writes results while the next are made. */
-async function pump({ call, batch, progress, errors, output, signal }: Work): Promise<Status> {
+async function pump({ call, batch, progress, errors, output, signal }: Work): Promise<Ended> {
   const isShown = call.values.out === undefined && call.io.stdout.isTTY === true;
   const patience = new Patience(signal);
   let writing: Promise<void> = Promise.resolve();
+  /** Results that are written for sure. */
+  let whole = 0;
+  let isCut = false;
+  const write = (results: Uint8Array): void => {
+    const then = resultsOf(batch);
+    writing = output.write(isShown ? safeJson(Buffer.from(results).toString()) : results).then(
+      () => {
+        whole = then;
+      },
+      (error) => {
+        isCut = true;
+        throw error;
+      },
+    );
+    // Awaited before the next one or at the end; until then it is nobody's.
+    writing.catch(() => {});
+  };
   try {
     for await (const results of batch) {
       await patience.wait(writing);
       signal.throwIfAborted();
-      if (output.closed) return "stopped";
-      writing = output.write(isShown ? safeJson(Buffer.from(results).toString()) : results);
-      // Awaited above or below; until then it is nobody's.
-      writing.catch(() => {});
+      if (output.closed) return { status: "stopped" };
+      write(results);
       if (call.values.errors === undefined) await progress.clear();
       await errors.flush();
       await progress.tell(batch.summary.lines);
     }
     await patience.wait(writing);
-    return call.values.bail && (batch.summary.outcomes.failed ?? 0) > 0 ? "stopped" : "complete";
+    const isStopped = call.values.bail && (batch.summary.outcomes.failed ?? 0) > 0;
+    return { status: isStopped ? "stopped" : "complete" };
   } catch (error) {
-    if (!signal.aborted) throw error;
-    await patience.wait(writing);
-    return "interrupted";
+    // So that what is written ends where a line ends.
+    await patience.wait(writing).catch(() => {});
+    if (signal.aborted && !isCut) return { status: "interrupted" };
+    return { status: "failed", error, ...(isCut && output.remains !== undefined ? { whole } : {}) };
   } finally {
     await progress.clear();
   }
 }
 
-async function finish({ call, command, batch, output }: Work, status: Status): Promise<ExitCode> {
+/** What was said is kept, however the batch ended; results only where they are whole. */
+async function close({ errors, output }: Work, ended: Ended): Promise<Ended> {
+  try {
+    await errors.close();
+    if (ended.status === "complete") await output.commit();
+    else await output.discard();
+    return ended;
+  } catch (error) {
+    await output.discard();
+    return ended.status === "failed" ? ended : { status: "failed", error };
+  }
+}
+
+async function printSummary({ call, command, batch }: Work, { status, whole }: Ended): Promise<void> {
   const { values, err, io } = call;
-  if (status === "complete") await output.commit();
-  else await output.discard();
-  // Nobody reads the results any more, and nobody wants to hear of it.
-  const code = codeOf(batch, (values as { "fail-on"?: Severity })["fail-on"]);
-  if (output.closed) return code;
   const { summary } = batch;
-  const json = summaryJson(command, summary, status);
+  const json = summaryJson(command, summary, status, whole);
   if (values.summary !== undefined) {
     const file = fileOutput(io.cwd, values.summary);
     await file.write(json);
     await file.commit();
   } else if ((values as { format?: string }).format === "json") await err.print(json);
   else {
-    const ended = status === "complete" ? "" : `${status} before the end; `;
-    await err.print(`${ended}${summaryText(summary, err.paint)}`);
+    const before = status === "complete" ? "" : `${status} before the end; `;
+    await err.print(`${before}${summaryText(summary, err.paint)}`);
   }
-  return status === "interrupted" ? EXIT.interrupted : code;
+}
+
+async function finish(work: Work, ended: Ended): Promise<ExitCode> {
+  const { call, command, batch, output } = work;
+  const { status, error, whole } = ended;
+  if (status === "failed") await call.err.print(describe(error, command));
+  if (whole !== undefined) {
+    const cut = `${visible(output.remains ?? "")} is cut; lines of it that are whole: ${whole}`;
+    await call.err.print(`patchway ${command}: ${cut}\n`);
+  }
+  const code = codeOf(batch, (call.values as { "fail-on"?: Severity })["fail-on"]);
+  // Nobody reads the results any more, and nobody wants to hear of it.
+  if (!output.closed) await printSummary(work, ended);
+  if (status === "failed") return EXIT.error;
+  return status === "interrupted" && !output.closed ? EXIT.interrupted : code;
 }
 
 /** Runs a command over lines. */
@@ -221,6 +251,7 @@ export async function runLines<C extends BatchCommand>(
       ? integrationsText(bytes, { file, maxElementBytes: maxLineBytes })
       : { bytes, file },
   );
+  checkFiles(call);
   return interruptible(async (signal) => {
     const output = values.out === undefined ? printed(out) : fileOutput(io.cwd, values.out);
     const errors = await errorsOf(call, command, output);
@@ -239,17 +270,13 @@ export async function runLines<C extends BatchCommand>(
       values.out === undefined && io.stdout.isTTY === true,
     );
     const work: Work = { call, command, batch, progress, errors, output, signal };
-    let status: Status;
+    let ended: Ended;
     try {
-      status = await pump(work);
-    } catch (error) {
-      await output.discard();
-      throw error;
+      ended = await pump(work);
     } finally {
-      await errors.close();
       // A read that still waits would keep the process.
       if (operands.length === 0 || operands.includes("-")) (io.stdin as { destroy?: () => void }).destroy?.();
     }
-    return finish(work, status);
+    return finish(work, await close(work, ended));
   });
 }

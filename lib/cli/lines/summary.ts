@@ -29,11 +29,21 @@ export function summaryText({ lines, blank, outcomes, findings, severities }: Ba
   return `${text.join("\n")}\n`;
 }
 
-/** The summary as one line of JSON; members may be added, none is renamed or taken away. */
-export function summaryJson(command: string, summary: BatchSummary, status: string): string {
+/**
+ * The summary as one line of JSON; members may be added, none is renamed or taken away.
+ *
+ * @param written how many lines of an output that is cut are whole
+ */
+export function summaryJson(
+  command: string,
+  summary: BatchSummary,
+  status: string,
+  written: number | undefined,
+): string {
   const { lines, blank, outcomes, severities } = summary;
   const findings = Object.fromEntries(ranked(summary.findings));
-  return `${JSON.stringify({ command, status, lines, blank, outcomes, severities, findings })}\n`;
+  const cut = written === undefined ? {} : { written };
+  return `${JSON.stringify({ command, status, ...cut, lines, blank, outcomes, severities, findings })}\n`;
 }
 
 export type { LineOutcome };
