@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     rounds: { type: "string", default: "3" },
-    megabytes: { type: "string", default: "200" },
+    megabytes: { type: "string", default: "60" },
     memory: { type: "string" },
   },
 });
