@@ -4,9 +4,11 @@ import path from "node:path";
 
 const failed = process.argv.slice(2).filter((name) => {
   process.stdout.write(`\n${name}\n\n`);
-  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, `${name}.js`)], {
-    stdio: "inherit",
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, path.join(import.meta.dirname, `${name}.js`)],
+    { stdio: "inherit" },
+  );
   return status !== 0;
 });
 process.exitCode = failed.length > 0 ? 1 : 0;
