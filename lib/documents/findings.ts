@@ -12,7 +12,7 @@ export const documentFindings = {
   "document-unreadable": {
     severity: "error",
     message: "the document cannot be read: {message}",
-    remedy: "correct the document, or leave it out with .patchwayignore",
+    remedy: "correct the document (or its name, or its permissions), or leave it out with .patchwayignore",
     evidence: documented("RFC 8259 and YAML 1.2"),
     why: "What cannot be read is not changed. The other files of the run are converted all the same.",
   },

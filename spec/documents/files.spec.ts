@@ -319,7 +319,7 @@ describe("documents in files", () => {
         }) as typeof fs.openSync;
         const results = run(cwd, ["."], WRITE, { openSync });
         expect(said(results)).to.deep.equal([
-          ["a.yaml", "failed", "not read: it cannot be read: there is no permission to do so"],
+          ["a.yaml", "failed", "not read: there is no permission to do so"],
           ["z.yaml", "converted"],
         ]);
       }));

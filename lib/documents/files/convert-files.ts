@@ -94,7 +94,7 @@ function realFile({ fs }: World, { path: given, tree, file }: Candidate): string
   try {
     target = fs.realpathSync(given);
   } catch (error) {
-    throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
+    throw new DocumentError(refusal(error), { file });
   }
   const relative = path.relative(fs.realpathSync(tree), target);
   if (relative.startsWith("..") || path.isAbsolute(relative)) {

@@ -50,6 +50,6 @@ export function decodeText(bytes: Buffer, file: string): string {
     // The mark at the beginning stays part of the text: it has to be written again.
     return decode(bytes);
   } catch (error) {
-    throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
+    throw new DocumentError(refusal(error), { file });
   }
 }

@@ -38,7 +38,7 @@ export function readText({ fs }: World, path: string, file: string): Contents {
     }
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    throw new DocumentError(`it cannot be read: ${refusal(error)}`, { file });
+    throw new DocumentError(refusal(error), { file });
   }
   return { text: decodeText(bytes, file), stamp };
 }
