@@ -83,29 +83,36 @@ export interface Destination {
   readonly name: string;
 }
 
-const DESTINATIONS: Readonly<Record<Side, RegExp>> = {
-  request: /^integration\.request\.(header|querystring|path)\.(.+)$/s,
-  response: /^method\.response\.(header)\.(.+)$/s,
+interface DestinationForm {
+  readonly location: Destination["location"];
+  readonly prefix: string;
+}
+
+const DESTINATIONS: Readonly<Record<Side, readonly DestinationForm[]>> = {
+  request: [
+    { location: "header", prefix: "integration.request.header." },
+    { location: "querystring", prefix: "integration.request.querystring." },
+    { location: "path", prefix: "integration.request.path." },
+  ],
+  response: [{ location: "header", prefix: "method.response.header." }],
 };
+
+function destinationForm(key: string, side: Side): DestinationForm | undefined {
+  for (const form of DESTINATIONS[side]) {
+    if (key.startsWith(form.prefix)) return key.length > form.prefix.length ? form : undefined;
+  }
+  return undefined;
+}
 
 /** Parses the key of a mapping; `undefined` where API Gateway would not take it. */
 export function parseDestination(key: string, side: Side): Destination | undefined {
-  const match = DESTINATIONS[side].exec(key);
-  if (match === null) return undefined;
-  return { location: match[1] as Destination["location"], name: match[2] as string };
+  const form = destinationForm(key, side);
+  return form === undefined ? undefined : { location: form.location, name: key.slice(form.prefix.length) };
 }
 
-const DESTINATION_PREFIXES: Readonly<Record<Side, readonly string[]>> = {
-  request: ["integration.request.header.", "integration.request.querystring.", "integration.request.path."],
-  response: ["method.response.header."],
-};
-
-/** Would `parseDestination` take the key? To ask costs a tenth of taking it apart. */
+/** Would `parseDestination` take the key? */
 export function isDestination(key: string, side: Side): boolean {
-  for (const prefix of DESTINATION_PREFIXES[side]) {
-    if (key.startsWith(prefix)) return key.length > prefix.length;
-  }
-  return false;
+  return destinationForm(key, side) !== undefined;
 }
 
 /** The inverse of `parseDestination`. */

@@ -24,9 +24,8 @@ export interface Spot {
 
 /** The list that a diff is writing, and what there is to say about it. */
 export class Draft {
-  // `new Array()` makes room for four; the first `push` to `[]` makes room for seventeen.
-  readonly patchOperations = [] as PatchOperation[];
-  readonly findings = [] as Finding[];
+  readonly patchOperations: PatchOperation[] = [];
+  readonly findings: Finding[] = [];
   private judge: Judge | undefined = undefined;
   /** Where the type is to change: judges by the type that the object has until it is put. */
   private patched: Judge | undefined = undefined;

@@ -11,9 +11,9 @@ import { build } from "esbuild";
  * The files. `has` names modules and folders in dist/; what these import and no row names goes into the first file that
  * reaches it. `main` is the module that runs where Node or a worker thread is started with the file.
  *
- * A new part of the command line gets a row, or a place in one. A worker thread is started by its path in the package,
- * `packageFile("dist", "lib", "batch", "worker.js")`, and needs no row: a path beside `import.meta.url` would be beside the
- * bundle here and beside the module in the library. To start it from a bundle as well, give it a row with its `main`.
+ * A new part of the command line gets a row, or a place in one. A worker thread gets a row with its `main`, and is started
+ * by its path in the package, `packageFile("dist", "lib", "cli", "lines.cjs")`: a path beside `import.meta.url` would be
+ * beside the bundle here and beside the module in the library.
  */
 const BUNDLES = [
   { name: "patchway", main: "lib/cli/bin.js", has: [] },
@@ -42,7 +42,7 @@ const BUNDLES = [
       "lib/cli/help.js",
     ],
   },
-  { name: "lines", has: ["lib/batch/", "lib/cli/lines/"] },
+  { name: "lines", main: "lib/batch/worker.js", has: ["lib/batch/", "lib/cli/lines/"] },
   { name: "documents", has: ["lib/documents/", "lib/report/index.js"] },
   {
     name: "live",
@@ -55,7 +55,6 @@ const BUNDLES = [
       ...["pull", "plan", "apply", "rollback"].map((command) => `lib/cli/commands/${command}.js`),
     ],
   },
-  { name: "lines", main: "lib/batch/worker.js", has: ["lib/batch/", "lib/cli/lines/"] },
   { name: "emulate", has: ["lib/emulator/", "lib/cli/commands/emulate.js"] },
 ];
 

@@ -8,4 +8,6 @@ import fc from "fast-check";
 const DEFAULT_SEED = 20_150_709;
 
 const { PATCHWAY_SEED: seed = String(DEFAULT_SEED) } = process.env;
+if (seed !== "random" && !/^-?\d+$/.test(seed))
+  throw new Error(`PATCHWAY_SEED is random or a number, not ${seed}`);
 if (seed !== "random") fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(seed) });

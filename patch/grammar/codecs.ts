@@ -13,6 +13,11 @@ const identity = (value: string | number | boolean): string => value as string;
 
 export const string: Codec = { name: "string", type: "string", encode: identity, decode: (text) => text };
 
+/** A value as text. Plain text is most of what is sent, and needs no call. */
+export function encoded(codec: Codec, value: string | number | boolean): string {
+  return codec === string ? (value as string) : codec.encode(value);
+}
+
 /** Text whose content is a JSON document; AWS stores the text. */
 export const json: Codec = { name: "json", type: "string", encode: identity, decode: (text) => text };
 

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../common/errors.js";
 import { get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
+import { encoded } from "../grammar/codecs.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
 import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
@@ -56,7 +57,7 @@ function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draf
   }
   const exists = isThere(row, before);
   if (!exists && !draft.accepts(row.keyChecks, key, at, key)) return;
-  const text = typeof value === "string" ? value : row.value.encode(value as Scalar);
+  const text = encoded(row.value, value as Scalar);
   if (!draft.accepts(row.checks, text, at, key)) return;
   const op = exists || row.operations.add === undefined ? "replace" : "add";
   draft.write(operationOf(row.operations, op), op, path, text, at);

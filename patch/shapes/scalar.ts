@@ -1,7 +1,7 @@
 import { type Dictionary, get, put } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { Draft } from "../draft.js";
-import { string } from "../grammar/codecs.js";
+import { encoded } from "../grammar/codecs.js";
 import type { PatchOperation, Scalar, ScalarRow, ServerDefault } from "../grammar/types.js";
 import { refuseUnknown, refuseValue, type Session } from "../session.js";
 import { sameData } from "./fixed.js";
@@ -131,7 +131,7 @@ export const scalar: Shape<ScalarRow> = {
     } else if (row.ignored?.once === undefined && row.ignored?.where(draft.current) === true) {
       draft.needsType(pointer);
     } else {
-      const text = codec === string ? (desired as string) : codec.encode(desired as Scalar);
+      const text = encoded(codec, desired as Scalar);
       const op = writes(row, current);
       if (draft.accepts(row.checks, text, pointer)) write(row, op, draft, text);
     }
