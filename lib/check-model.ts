@@ -1,11 +1,10 @@
 import { createRequire } from "node:module";
 import type { Finding } from "../common/findings.js";
 import { type Dictionary, get, isObject } from "../common/own.js";
-import { plain } from "../patch/compare.js";
 import { compiledFor } from "../patch/compile.js";
-
 import { finding } from "../patch/findings.js";
 import { readForm } from "../patch/forms.js";
+import { plain } from "../patch/given.js";
 import type { Check, CheckContext, Kind, KindGrammar, Row, Scalar } from "../patch/grammar/types.js";
 import { firstBroken, timeoutCeiling } from "../patch/judge.js";
 import { escapeToken } from "../patch/pointer.js";

@@ -1,10 +1,10 @@
 import type { Finding } from "../common/findings.js";
 import { type Dictionary, get, isObject } from "../common/own.js";
 import { step } from "./apply.js";
-import { plain } from "./compare.js";
 import { type Compiled, compiledFor } from "./compile.js";
 import { finding } from "./findings.js";
 import { readForm } from "./forms.js";
+import { plain } from "./given.js";
 import { TIMEOUT_MAX } from "./grammar/checks.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
 import type { Check, Kind, PatchOperation, Resources, Row } from "./grammar/types.js";

@@ -1,197 +1,229 @@
-import { InputError } from "../common/errors.js";
-import { type Dictionary, isObject, put } from "../common/own.js";
+import type { Dictionary } from "../common/own.js";
+import { lowestBit } from "./bits.js";
 import type { Compiled, CompiledRow } from "./compile.js";
 import type { KeyDifference } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";
-import { lowestBit, type Visitor, walk } from "./walk.js";
 
 export interface Stranger {
   readonly member: string;
   readonly desired: boolean;
 }
 
-/** An object, whatever its prototype. */
-export function anObject(value: unknown, what: string): Readonly<Dictionary> {
-  if (!isObject(value)) throw new InputError(`${what} is an object, not ${describe(value)}`);
-  return value;
-}
-
-/** An object with its own members only: data from JSON and the SDK is that already. */
-export function plain(given: unknown, what: string): Readonly<Dictionary> {
-  const value = anObject(given, what);
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return value;
-  const own: Dictionary = {};
-  for (const member of Object.keys(value)) put(own, member, value[member]);
-  return own;
-}
-
-function describe(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-}
-
-/**
- * The object that rules look at. What no operation takes away (a type, an id) a desired object without it has from the
- * current one. Under `keep` every member that it lacks is the current one's.
- */
-function context(
-  lasting: readonly string[] | undefined,
-  current: Readonly<Dictionary>,
-  desired: Readonly<Dictionary>,
-  keep: boolean,
-): Readonly<Dictionary> {
-  if (keep) return merged(current, desired);
-  const made = withType(current, desired);
-  return lasting === undefined ? made : withLasting(lasting, current, made);
-}
-
-/** What is `undefined` is as absent as what is not there. */
-function merged(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {
-  const whole: Dictionary = { ...current };
-  for (const member of Object.keys(desired)) {
-    if (desired[member] !== undefined) put(whole, member, desired[member]);
-  }
-  return whole;
-}
-
-function withType(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {
-  if (!isNothing(desired.type)) return desired;
-  const { type } = current;
-  return isNothing(type) ? desired : { ...desired, type };
-}
-
-function withLasting(
-  lasting: readonly string[],
-  current: Readonly<Dictionary>,
-  desired: Readonly<Dictionary>,
-): Readonly<Dictionary> {
-  const lacks = lasting.filter((member) => isNothing(desired[member]) && !isNothing(current[member]));
-  if (lacks.length === 0) return desired;
-  return { ...desired, ...Object.fromEntries(lacks.map((member) => [member, current[member]])) };
-}
-
 const NONE: readonly never[] = [];
-const NOTHING: Readonly<Dictionary> = {};
 
-/** What the two objects of a comparison are called. */
-export const CURRENT = "the current object";
-export const DESIRED = "the desired object";
+/** Every place. */
+const ALL = -1;
+
+/** In a loop over the members of an object it costs nothing; `Object.hasOwn` is a call. */
+const isOwn = Object.prototype.hasOwnProperty;
 
 /**
- * What differs between two objects. A kind has one comparison at hand, which is taken while it is in use: to make one, and
- * the lists that it needs, would take longer than most comparisons.
+ * The row of the member that comes behind that of another one. Objects of a kind have their members in much the same
+ * order, so that the row which came there last time is nearly always the one, and needs no looking up.
  */
-export class Comparison implements Visitor {
+function rowBehind({ byMember }: Compiled, behind: CompiledRow, member: string): CompiledRow | undefined {
+  const { next } = behind;
+  if (next.member === member) return next;
+  const row = byMember.get(member);
+  if (row !== undefined) behind.next = row;
+  return row;
+}
+
+/**
+ * What differs between two objects, whose members it lays down by the positions of their rows. A member is read in the
+ * loop that comes to it and nowhere else: to read it by its name, from objects of hundreds of shapes, takes twice as
+ * long, and to ask for absent ones longer still.
+ *
+ * A kind has one comparison at hand, which is taken while it is in use: a getter of one of the objects may come to the
+ * same kind again. To make one, and the lists that it needs, would take longer than most comparisons.
+ */
+export class Comparison {
   /** The bits of the steps of the rows that differ. */
   marks = 0;
-  /** The bits of the rows whose members only the current object has. */
-  lacked = 0;
+  /** What is wanted, by the position of the row; `undefined` is absent. */
+  readonly wanted: unknown[];
+  /** What there was, where that is not the same value (`===`). */
+  readonly was: unknown[];
+  /** Where they differ, if the row's shape has keys; by position. */
+  readonly differences: (readonly KeyDifference[] | undefined)[];
   /** Members without a row. */
   strangers: readonly Stranger[] = NONE;
-  /** The values of the rows that differ, by the position of the row. */
-  readonly was: unknown[];
-  readonly wanted: unknown[];
-  /** Where they differ, if the row's shape has keys. */
-  readonly differences: (readonly KeyDifference[] | undefined)[];
-  /** A bit for each position of a row that differs. */
-  private places = 0;
-  /** The objects; with own members only once `resource` was asked for. */
-  current = NOTHING;
-  desired = NOTHING;
+  /** A bit for each position at which something is wanted, which may be `null`. */
+  private asked = 0;
+  /** A bit for each position at which the two values are not the same (`===`). */
+  private open = 0;
   private keep = false;
-  private made: Readonly<Dictionary> | undefined = undefined;
+  /** The two objects, as rules see them. */
+  readonly current: Readonly<Dictionary>;
+  readonly desired: Readonly<Dictionary>;
+  /** The desired object with what it takes over from the current one, where it takes any; as values, and as rules see it. */
+  private values: readonly unknown[];
+  private merged: Readonly<Dictionary> | undefined = undefined;
 
   private constructor(private readonly compiled: Compiled) {
     const none = compiled.rows.map(() => undefined);
     this.was = [...none];
     this.wanted = [...none];
+    this.values = this.wanted;
     this.differences = [...none];
+    this.current = compiled.viewOfCurrent(this);
+    this.desired = compiled.view(this.wanted);
   }
 
-  /** Compares two objects of a kind. What it finds is there until it is closed. */
-  static of(
-    compiled: Compiled,
-    current: Readonly<Dictionary>,
-    desired: Readonly<Dictionary>,
-    keep: boolean,
-  ): Comparison {
+  /** The comparison of a kind. What it finds is there until it is closed. */
+  static of(compiled: Compiled): Comparison {
     const comparison = compiled.comparison ?? new Comparison(compiled);
     compiled.comparison = undefined;
-    comparison.current = current;
-    comparison.desired = desired;
-    comparison.keep = keep;
-    comparison.lacked = walk(compiled, current, desired, keep, comparison) ?? 0;
     return comparison;
   }
 
   /** Lets go of the objects, and leaves the comparison to whom is next. */
   close(): void {
-    for (let left = this.places; left !== 0; left &= left - 1) {
+    const { was, wanted, differences } = this;
+    for (let left = this.asked; left !== 0; left &= left - 1) wanted[lowestBit(left)] = undefined;
+    for (let left = this.open; left !== 0; left &= left - 1) {
       const position = lowestBit(left);
-      this.was[position] = undefined;
-      this.wanted[position] = undefined;
-      this.differences[position] = undefined;
+      was[position] = undefined;
+      differences[position] = undefined;
     }
-    this.places = 0;
+    this.asked = 0;
+    this.open = 0;
     this.marks = 0;
     this.strangers = NONE;
-    this.current = NOTHING;
-    this.desired = NOTHING;
-    this.made = undefined;
+    this.merged = undefined;
+    this.values = wanted;
     this.compiled.comparison = this;
   }
 
-  /** The desired object, with what it takes over from the current one: rules look at other members. */
-  get resource(): Readonly<Dictionary> {
-    if (this.made === undefined) {
-      this.current = plain(this.current, CURRENT);
-      this.desired = plain(this.desired, DESIRED);
-      this.made = context(this.compiled.grammar.lasting, this.current, this.desired, this.keep);
+  /**
+   * Marks what differs between two objects.
+   *
+   * @param keep what the desired object lacks is as it was
+   * @param ends at the first thing that differs
+   */
+  compare(current: Readonly<Dictionary>, desired: Readonly<Dictionary>, keep: boolean, ends = false): void {
+    const { rows } = this.compiled;
+    const { was, wanted } = this;
+    this.keep = keep;
+    this.layDown(desired);
+    if (ends && this.strangers.length > 0) return;
+    this.hold(current, desired);
+    for (let left = this.open; left !== 0; left &= left - 1) {
+      const position = lowestBit(left);
+      const wants = wanted[position];
+      const row = rows[position] as CompiledRow;
+      if (wants === undefined && (keep || row.kept)) continue;
+      if (!this.differs(row, was[position], wants)) continue;
+      this.marks |= row.bits;
+      if (ends) return;
     }
-    return this.made;
   }
 
-  look(at: CompiledRow, was: unknown, wanted: unknown): boolean {
-    const { row, position } = at;
-    if (at.differences !== undefined) {
-      const found = at.differences(row, was, wanted);
-      if (found === undefined) return true;
-      this.differences[position] = found;
-    } else if (at.same(row, was, wanted, at.looks ? this.resource : this.desired)) return true;
-    this.marks |= at.bits;
-    this.places |= 1 << position;
-    this.was[position] = was;
-    this.wanted[position] = wanted;
-    return true;
+  private differs({ row, position, differences, same }: CompiledRow, was: unknown, wanted: unknown): boolean {
+    if (differences === undefined) return !same(row, was, wanted, this.resource);
+    const found = differences(row, was, wanted);
+    this.differences[position] = found;
+    return found !== undefined;
   }
 
-  meet(member: string, desired: boolean): boolean {
-    this.strangers = [...this.strangers, { member, desired }];
-    return true;
-  }
-}
-
-/** Does nothing differ? The walk ends at the first thing that does. */
-export class Sameness implements Visitor {
-  readonly holds: boolean;
-
-  constructor(
-    private readonly compiled: Compiled,
-    private readonly current: Readonly<Dictionary>,
-    private readonly desired: Readonly<Dictionary>,
-  ) {
-    this.holds = walk(compiled, current, desired, false, this) !== undefined;
-  }
-
-  look({ row, same, looks }: CompiledRow, was: unknown, wanted: unknown): boolean {
-    return same(row, was, wanted, looks ? this.resource() : this.desired);
-  }
-
-  meet(_member: string, desired: boolean): boolean {
-    return !desired;
+  /** Lays down what is wanted. */
+  private layDown(desired: Readonly<Dictionary>): void {
+    const { compiled, wanted } = this;
+    let asked = 0;
+    let row = compiled.start;
+    for (const member in desired) {
+      if (!isOwn.call(desired, member)) continue;
+      const value = desired[member];
+      if (value === undefined) continue;
+      const known = rowBehind(compiled, row, member);
+      if (known !== undefined) {
+        row = known;
+        wanted[row.position] = value;
+        asked |= 1 << row.position;
+      } else if (value !== null) {
+        this.strangers = [...this.strangers, { member, desired: true }];
+      }
+    }
+    this.asked = asked;
   }
 
-  private resource(): Readonly<Dictionary> {
-    return context(this.compiled.grammar.lasting, this.current, this.desired, false);
+  /** Holds what there was against what is wanted. */
+  private hold(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): void {
+    const { compiled, was, wanted } = this;
+    let open = this.asked;
+    let row = compiled.start;
+    for (const member in current) {
+      if (!isOwn.call(current, member)) continue;
+      const value = current[member];
+      if (value === undefined) continue;
+      const known = rowBehind(compiled, row, member);
+      if (known !== undefined) {
+        row = known;
+        const { position } = row;
+        if (value === wanted[position]) {
+          open &= ~(1 << position);
+        } else {
+          open |= 1 << position;
+          was[position] = value;
+        }
+      } else if (value !== null && !Object.hasOwn(desired, member)) {
+        this.strangers = [...this.strangers, { member, desired: false }];
+      }
+    }
+    this.open = open;
+  }
+
+  /** What there was at a position. */
+  currentAt(position: number): unknown {
+    return ((this.open >> position) & 1) === 0 ? this.wanted[position] : this.was[position];
+  }
+
+  /**
+   * The desired object, as rules see it. What no operation takes away (a type, an id) an object without it has from the
+   * current one. Under `keep` every member that it lacks is the current one's.
+   */
+  get resource(): Readonly<Dictionary> {
+    if (this.merged === undefined) {
+      this.values = this.takingOver(this.wanted, this.keep ? ALL : this.compiled.lastingPlaces, !this.keep);
+      this.merged = this.values === this.wanted ? this.desired : this.compiled.view(this.values);
+    }
+    return this.merged;
+  }
+
+  /** The object that a list leads to, as rules see it: what nothing clears is as it was. */
+  get result(): Readonly<Dictionary> {
+    const { resource } = this;
+    const values = this.takingOver(this.values, this.compiled.stayingPlaces, true);
+    return values === this.values ? resource : this.compiled.view(values);
+  }
+
+  /** The same until the type is put, where the type is another one and no operation sets it. */
+  get patched(): Readonly<Dictionary> | undefined {
+    const { typePlace, putTypeBits, stayingPlaces, view } = this.compiled;
+    if ((this.marks & putTypeBits) === 0) return undefined;
+    const type = this.currentAt(typePlace);
+    if (isNothing(type) || type === this.resource.type) return undefined;
+    const values = [...this.takingOver(this.values, stayingPlaces, true)];
+    values[typePlace] = type;
+    return view(values);
+  }
+
+  /**
+   * Values with those that the current object has at some places, where they have none.
+   *
+   * @param nulls take the place of `null` as well
+   */
+  private takingOver(values: readonly unknown[], places: number, nulls: boolean): readonly unknown[] {
+    let whole: unknown[] | undefined;
+    // What is not open is the same already.
+    for (let left = this.open & places; left !== 0; left &= left - 1) {
+      const position = lowestBit(left);
+      const value = values[position];
+      if (value !== undefined && !(nulls && value === null)) continue;
+      if (isNothing(this.was[position])) continue;
+      whole ??= [...values];
+      whole[position] = this.was[position];
+    }
+    return whole ?? values;
   }
 }

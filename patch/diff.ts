@@ -1,13 +1,14 @@
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { keepApart } from "./apart.js";
-import { anObject, Comparison, CURRENT, DESIRED, plain } from "./compare.js";
+import { lowestBit } from "./bits.js";
+import { Comparison } from "./compare.js";
 import { type Compiled, compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
+import { anObject, plain } from "./given.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
 import { escapeToken } from "./pointer.js";
-import { lowestBit } from "./walk.js";
 
 export type { DiffOptions } from "./draft.js";
 
@@ -18,7 +19,10 @@ export interface DiffResult {
 }
 
 const DEFAULTS: DiffOptions = {};
-const NONE: readonly string[] = [];
+
+/** What the two objects are called. */
+const CURRENT = "the current object";
+const DESIRED = "the desired object";
 
 /**
  * The operations that lead from the current to the desired object, and what there is to say about them.
@@ -37,49 +41,45 @@ export function diff<K extends Kind>(
   options: DiffOptions = DEFAULTS,
 ): DiffResult {
   const compiled = compiledFor(kind);
-  // Rules read members by name, and must see none that is inherited; the comparison sees own members only, and most
-  // objects are compared and nothing else.
-  let before = anObject(current, CURRENT);
-  let after = anObject(desired, DESIRED);
+  const before = anObject(current, CURRENT);
+  const after = anObject(desired, DESIRED);
   const keep = options.absent === "keep";
-  let found = Comparison.of(compiled, before, after, keep);
-  if (found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
-    before = readForm(kind, plain(before, CURRENT)).resource;
+  let found = Comparison.of(compiled);
+  found.compare(before, after, keep);
+  if (found.strangers.length > 0 && found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
+    const resource = readForm(kind, plain(before, CURRENT)).resource;
     const form = readForm(kind, plain(after, DESIRED));
+    const wanted = form.silent.size === 0 ? form.resource : withSilent(form.silent, resource, form.resource);
     found.close();
-    after = form.silent.size === 0 ? form.resource : withSilent(form.silent, before, form.resource);
-    found = Comparison.of(compiled, before, after, keep);
+    found = Comparison.of(compiled);
+    found.compare(resource, wanted, keep);
   }
-  if (found.marks === 0 && found.strangers.length === 0) {
-    found.close();
-    return { patchOperations: [], findings: [] };
-  }
-  return written(compiled, found, options);
+  const result =
+    found.marks === 0 && found.strangers.length === 0
+      ? { patchOperations: [], findings: [] }
+      : written(compiled, found, options);
+  found.close();
+  return result;
 }
 
 /** The list for what was found, and what there is to say about it. */
 function written(compiled: Compiled, found: Comparison, options: DiffOptions): DiffResult {
-  // The resource first: from then on the objects have own members only.
-  const { resource } = found;
-  const { marks, lacked, strangers, current, desired } = found;
-  // What the walk has shown not to be so is not looked up again.
-  const staying = (lacked & compiled.stayingBits) === 0 ? NONE : compiled.staying;
-  const typeMoves = (marks & compiled.putTypeBits) !== 0;
-  const draft = new Draft(current, resource, options, staying, typeMoves);
+  const { marks, strangers, was, wanted, differences } = found;
+  const draft = new Draft(found, options);
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;
     const { position } = row;
-    row.emit(row.row, found.was[position], found.wanted[position], draft, phase, found.differences[position]);
+    row.emit(row.row, was[position], wanted[position], draft, phase, differences[position]);
   }
-  found.close();
   const { apart, kind } = compiled.grammar;
   if (apart !== undefined) for (const each of apart) keepApart(each, draft);
-  for (const { member, desired: isWanted } of strangers) {
-    const severity = isWanted ? "warning" : "info";
+  for (const { member, desired } of strangers) {
+    const severity = desired ? "warning" : "info";
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });
   }
   if ((marks & compiled.noticeBits) !== 0) {
-    for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(current, desired, draft);
+    for (const { bits, say } of compiled.notices)
+      if ((marks & bits) !== 0) say(found.current, found.desired, draft);
   }
   return { patchOperations: draft.patchOperations, findings: draft.findings };
 }

@@ -1,9 +1,9 @@
 import type { Dictionary } from "../common/own.js";
 import { applyPatch } from "./apply.js";
-import { plain } from "./compare.js";
 import { compiledFor } from "./compile.js";
 import { type DiffResult, diff } from "./diff.js";
 import { readForm } from "./forms.js";
+import { plain } from "./given.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
 import { timeoutCeiling } from "./judge.js";
 

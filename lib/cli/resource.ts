@@ -1,6 +1,6 @@
 import { InputError } from "../../common/errors.js";
-import { plain } from "../../patch/compare.js";
 import { readForm } from "../../patch/forms.js";
+import { plain } from "../../patch/given.js";
 import type { Kind, Resources } from "../../patch/grammar/types.js";
 import type { Input } from "./read.js";
 

@@ -9,7 +9,7 @@ import type { Check, Effect, ScalarRow, ServerDefault } from "../grammar/types.j
 const DUALSTACK = "dualstack";
 
 function configuration(resource: Readonly<Dictionary>): Readonly<Dictionary> {
-  const value = get(resource, "endpointConfiguration");
+  const value = resource.endpointConfiguration;
   return isObject(value) ? value : {};
 }
 

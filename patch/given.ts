@@ -1,0 +1,23 @@
+/** What callers give: an object, whatever its prototype, or one error. */
+import { InputError } from "../common/errors.js";
+import { type Dictionary, isObject, put } from "../common/own.js";
+
+/** An object, whatever its prototype. */
+export function anObject(value: unknown, what: string): Readonly<Dictionary> {
+  if (!isObject(value)) throw new InputError(`${what} is an object, not ${describe(value)}`);
+  return value;
+}
+
+/** An object with its own members only: data from JSON and the SDK is that already. */
+export function plain(given: unknown, what: string): Readonly<Dictionary> {
+  const value = anObject(given, what);
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return value;
+  const own: Dictionary = {};
+  for (const member of Object.keys(value)) put(own, member, value[member]);
+  return own;
+}
+
+function describe(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+}
