@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import type { Finding } from "../common/findings.js";
 import { type Dictionary, get, isObject } from "../common/own.js";
+import { escapeToken } from "../common/pointer.js";
 import { compiledFor } from "../patch/compile.js";
 import { finding } from "../patch/findings.js";
 import { readForm } from "../patch/forms.js";
 import { plain } from "../patch/given.js";
 import type { Check, CheckContext, Kind, KindGrammar, Row, Scalar } from "../patch/grammar/types.js";
 import { firstBroken, timeoutCeiling } from "../patch/judge.js";
-import { escapeToken } from "../patch/pointer.js";
 import { packageFile } from "./package.js";
 
 export interface CheckModelOptions {

@@ -1,6 +1,7 @@
 export * from "../common/errors.js";
 export type { Evidence, EvidenceLevel } from "../common/evidence.js";
 export type { Finding, FindingRow, Severity, ShortFinding } from "../common/findings.js";
+export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../common/pointer.js";
 export { type ApplyOptions, applyPatch, type Context } from "../patch/apply.js";
 export { ASSUMPTIONS as assumptions, type AssumptionName, type Assumptions } from "../patch/assumptions.js";
 export { type CheckOptions, checkPatch } from "../patch/check.js";
@@ -17,7 +18,6 @@ export type {
 } from "../patch/grammar/types.js";
 export { invertPatch } from "../patch/invert.js";
 export { type FromJsonPatchResult, fromJsonPatch } from "../patch/json-patch.js";
-export { escapeToken, formatPointer, parsePointer, unescapeToken } from "../patch/pointer.js";
 export {
   type Batch,
   type BatchChunk,

@@ -6,6 +6,7 @@ import {
   type FindingValues,
   maker,
 } from "../common/findings.js";
+import { escapeToken } from "../common/pointer.js";
 import { memberFindings } from "./findings/members.js";
 import { parameterFindings } from "./findings/parameters.js";
 import { responseFindings } from "./findings/responses.js";
@@ -40,14 +41,4 @@ export function note(
 /** A pointer to a member of a map: `/requestParameters` and a key. */
 export function under(path: string, key: string): string {
   return `${path}/${escapeToken(key)}`;
-}
-
-/** Nearly every template is for JSON; most other keys have no slash, or one. */
-function escapeToken(key: string): string {
-  if (key === "application/json") return "application~1json";
-  if (key.includes("~")) return key.replaceAll("~", "~0").replaceAll("/", "~1");
-  const slash = key.indexOf("/");
-  if (slash < 0) return key;
-  const rest = key.slice(slash + 1);
-  return `${key.slice(0, slash)}~1${rest.includes("/") ? rest.replaceAll("/", "~1") : rest}`;
 }

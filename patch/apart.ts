@@ -1,6 +1,6 @@
+import { escapeToken } from "../common/pointer.js";
 import type { Draft } from "./draft.js";
 import type { Apart, Combined, KindGrammar, PatchOperation } from "./grammar/types.js";
-import { escapeToken } from "./pointer.js";
 import { refuse } from "./session.js";
 
 const concerns = ({ paths }: Apart, operation: PatchOperation): boolean =>

@@ -1,5 +1,6 @@
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
+import { escapeToken } from "../common/pointer.js";
 import { keepApart } from "./apart.js";
 import { lowestBit } from "./bits.js";
 import { Comparison } from "./compare.js";
@@ -8,7 +9,6 @@ import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
 import { anObject, plain } from "./given.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
-import { escapeToken } from "./pointer.js";
 
 export type { DiffOptions } from "./draft.js";
 

@@ -2,13 +2,13 @@ import fastJsonPatch, { type Operation } from "fast-json-patch";
 import { InputError } from "../common/errors.js";
 import type { Finding } from "../common/findings.js";
 import { copy, type Dictionary, get, isObject, put } from "../common/own.js";
+import { formatPointer, parsePointer } from "../common/pointer.js";
 import { compiledFor } from "./compile.js";
 import { type DiffOptions, diff } from "./diff.js";
 import { readForm } from "./forms.js";
 import { plain } from "./given.js";
 import type { Codec } from "./grammar/codecs.js";
 import type { Desired, Kind, PatchOperation, Resources, Row } from "./grammar/types.js";
-import { formatPointer, parsePointer } from "./pointer.js";
 
 export interface FromJsonPatchResult<K extends Kind> {
   /** The object that the generic list leads to. */

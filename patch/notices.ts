@@ -1,8 +1,8 @@
 import { type Dictionary, get, isObject } from "../common/own.js";
+import { escapeToken } from "../common/pointer.js";
 import type { Draft } from "./draft.js";
 import type { Kind } from "./grammar/types.js";
 import { timeoutCeiling } from "./judge.js";
-import { escapeToken } from "./pointer.js";
 
 /** Something that a change has beside it, and that the user should know: it looks at several members at once. */
 export interface Notice {

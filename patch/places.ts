@@ -1,6 +1,6 @@
+import { escapeToken } from "../common/pointer.js";
 import { grammars } from "./grammar/index.js";
 import type { Kind, KindGrammar, Row } from "./grammar/types.js";
-import { escapeToken } from "./pointer.js";
 import { below, pointerOf } from "./shapes/shape.js";
 
 /** A row of the grammar, and where it stands: what is below an entry or an item has the whole path. */

@@ -1,9 +1,9 @@
 import type { Refusal } from "../common/errors.js";
+import { parsePointer } from "../common/pointer.js";
 import type { Assumptions } from "./assumptions.js";
 import type { Compiled } from "./compile.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
 import type { OperationName, PatchOperation, Row } from "./grammar/types.js";
-import { parsePointer } from "./pointer.js";
 import { refuse, told } from "./session.js";
 import type { Place } from "./shapes/shape.js";
 

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { InputError } from "../../common/errors.js";
-import { formatPointer } from "../../patch/pointer.js";
+import { formatPointer } from "../../common/pointer.js";
 
 /** A number of 15 digits is always kept. */
 const RUN = 16;

@@ -1,6 +1,6 @@
 import jsonpointer from "jsonpointer";
 import { isObject } from "../../common/own.js";
-import { parsePointer } from "../../patch/pointer.js";
+import { parsePointer } from "../../common/pointer.js";
 import { ReadError } from "./errors.js";
 
 const INDEX = /^(?:0|[1-9]\d*)$/;

@@ -1,5 +1,5 @@
 import { isObject } from "../../common/own.js";
-import { escapeToken } from "../../patch/pointer.js";
+import { escapeToken } from "../../common/pointer.js";
 
 /** The JSON pointers at which two pieces of data differ, an object that only one side has named as a whole. */
 export function differences(a: unknown, b: unknown, at = ""): string[] {

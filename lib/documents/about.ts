@@ -1,6 +1,6 @@
 /** What is to be said of a definition as a whole, whatever becomes of its integrations. */
 import type { Finding, FindingValues } from "../../common/findings.js";
-import { formatPointer } from "../../patch/pointer.js";
+import { formatPointer } from "../../common/pointer.js";
 import { CORS } from "./cors.js";
 import { restOnlyMembers, restOnlySchemes } from "./dialect/extensions.js";
 import { type DocumentFindingId, makeFinding } from "./findings.js";

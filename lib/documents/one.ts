@@ -2,6 +2,7 @@
 import { InputError } from "../../common/errors.js";
 import type { Finding, Severity } from "../../common/findings.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
+import { escapeToken, parsePointer } from "../../common/pointer.js";
 import { note } from "../../mappings/findings.js";
 import type {
   ToHttpOptions,
@@ -12,7 +13,6 @@ import type {
 import { type CorsConfiguration, readPreflight } from "../../mappings/rules/cors.js";
 import { toV1 } from "../../mappings/to-v1.js";
 import { toV2 } from "../../mappings/to-v2.js";
-import { escapeToken, parsePointer } from "../../patch/pointer.js";
 import { hasMarks } from "./cors.js";
 import { extensionName } from "./dialect/members.js";
 import { InsideError, printIntegration } from "./dialect/print.js";

@@ -1,6 +1,6 @@
 /** The conversion of one document: every integration for itself, then what they have in common. */
 import type { Finding, FindingValues } from "../../common/findings.js";
-import { formatPointer, parsePointer } from "../../patch/pointer.js";
+import { formatPointer, parsePointer } from "../../common/pointer.js";
 import { findingsOf, idOf, type Placed, placed } from "./about.js";
 import { brokenAnchor } from "./anchors.js";
 import { CORS } from "./cors.js";

@@ -1,7 +1,7 @@
+import { escapeToken } from "../../common/pointer.js";
 import { grammars } from "../../patch/grammar/index.js";
 import type { Kind, Row } from "../../patch/grammar/types.js";
 import { type Place, pathPattern, placesOfKind, rowsBelow } from "../../patch/places.js";
-import { escapeToken } from "../../patch/pointer.js";
 import { type Explanation, factsOf } from "./explanation.js";
 import {
   becauseText,

@@ -1,6 +1,6 @@
 import { byCodeUnit, copy, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import { show } from "../../common/show.js";
-import { escapeToken } from "../../patch/pointer.js";
 import { hidden, isSecret, MASK } from "../clients/secrets.js";
 import type { Live } from "./live.js";
 import { type ObjectName, same, type Value } from "./objects.js";

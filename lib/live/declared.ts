@@ -1,7 +1,7 @@
 import { parseDestination, parseExpression } from "../../common/expression.js";
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
-import { escapeToken } from "../../patch/pointer.js";
+import { escapeToken } from "../../common/pointer.js";
 import { responsesOf } from "../plan/v1-responses.js";
 import { finding } from "./findings.js";
 

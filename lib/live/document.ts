@@ -1,6 +1,6 @@
 import { InputError } from "../../common/errors.js";
 import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
-import { escapeToken } from "../../patch/pointer.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { Clients } from "../clients/client.js";
 import { Sender, type SenderOptions } from "../clients/sender.js";
 import { type ApiAddress, dictionaryOf, integrationOf, type Live, readApi } from "./live.js";

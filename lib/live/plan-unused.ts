@@ -1,7 +1,7 @@
 import { InputError } from "../../common/errors.js";
 import type { Finding } from "../../common/findings.js";
+import { escapeToken } from "../../common/pointer.js";
 import { show } from "../../common/show.js";
-import { escapeToken } from "../../patch/pointer.js";
 import { finding } from "./findings.js";
 import { matcher } from "./glob.js";
 import type { Work } from "./plan-work.js";

@@ -1,5 +1,6 @@
 import { type Finding, reaches } from "../../common/findings.js";
 import { type Dictionary, get } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import {
   TO_V1_ALLOWANCES,
   type ToV1Allowance,
@@ -7,7 +8,6 @@ import {
   type ToV2Allowance,
 } from "../../mappings/model.js";
 import { type ToV1Input, toV1 } from "../../mappings/to-v1.js";
-import { escapeToken } from "../../patch/pointer.js";
 import type { PlanOptions, V2State } from "../plan.js";
 import { digestOf } from "./digest.js";
 import { type RouteSettings, SETTINGS, type StateDocument, saysNothing, settingsOf } from "./document.js";

@@ -1,6 +1,6 @@
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, get } from "../../common/own.js";
-import { escapeToken } from "../../patch/pointer.js";
+import { escapeToken } from "../../common/pointer.js";
 import { type RouteSettings, type Setting, type StateDocument, saysNothing, settingsOf } from "./document.js";
 import { finding } from "./findings.js";
 import type { Live } from "./live.js";

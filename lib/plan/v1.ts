@@ -1,12 +1,12 @@
 import { type Finding, reaches } from "../../common/findings.js";
 import { byCodeUnit, copy, type Dictionary, get, isObject } from "../../common/own.js";
+import { escapeToken, parsePointer } from "../../common/pointer.js";
 import { applyPatch } from "../../patch/apply.js";
 import { type DiffOptions, diff } from "../../patch/diff.js";
 import { readForm } from "../../patch/forms.js";
 import type { Desired, PatchOperation, Resources } from "../../patch/grammar/types.js";
 import { invertPatch } from "../../patch/invert.js";
 import { touchedParameters } from "../../patch/notices.js";
-import { escapeToken, parsePointer } from "../../patch/pointer.js";
 import { finding } from "./findings.js";
 import type { Plan, Step } from "./step.js";
 import type { V1Target } from "./v1-calls.js";

@@ -1,5 +1,6 @@
 import { InputError, ServiceError } from "../../common/errors.js";
 import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import {
   integrationResponseUpdate,
   integrationUpdate,
@@ -8,7 +9,6 @@ import {
   type UpdateRow,
 } from "../../mappings/update.js";
 import { type Assumptions, assumptions } from "../../patch/assumptions.js";
-import { escapeToken } from "../../patch/pointer.js";
 
 /** The kinds that both APIs have. */
 export type SharedKind = "Integration" | "IntegrationResponse";

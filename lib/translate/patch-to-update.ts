@@ -1,11 +1,11 @@
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, isObject, put } from "../../common/own.js";
+import { parsePointer } from "../../common/pointer.js";
 import type { ToV2Options } from "../../mappings/model.js";
 import { applyPatch, operationList } from "../../patch/apply.js";
 import { readForm } from "../../patch/forms.js";
 import { plain } from "../../patch/given.js";
 import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
-import { parsePointer } from "../../patch/pointer.js";
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree, carefully } from "./agree.js";
 import type { SharedKind } from "./apply-update.js";

@@ -1,7 +1,7 @@
 import type { Finding } from "../../common/findings.js";
 import { byCodeUnit, copy, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { UpdateRow } from "../../mappings/update.js";
-import { escapeToken } from "../../patch/pointer.js";
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type SharedKind, UPDATES } from "./apply-update.js";
 import { finding } from "./findings.js";

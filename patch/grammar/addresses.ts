@@ -1,4 +1,4 @@
-import { escapeToken } from "../pointer.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { Address } from "./types.js";
 
 const METHOD = /^((?:[^~/]|~[01])+)\/(?:[^~/]|~[01])+$/;

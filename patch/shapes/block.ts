@@ -1,7 +1,7 @@
 import { type Dictionary, isObject, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
-import { escapeToken } from "../pointer.js";
 import { shapeOf } from "./index.js";
 import { areAlike, Names } from "./keys.js";
 import { emitRow, isNothing, PHASE, type Phase, type Shape } from "./shape.js";

@@ -1,9 +1,9 @@
 import type { Refusal } from "../../common/errors.js";
 import { get, isObject, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import { encoded } from "../grammar/codecs.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
-import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
 import { sameData } from "./fixed.js";
 import { areAlike, differingKeys, entries, inOrder, type KeyDifference } from "./keys.js";

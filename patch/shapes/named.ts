@@ -1,7 +1,7 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import type { NamedRow, Row } from "../grammar/types.js";
-import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, told } from "../session.js";
 import { shapeOf } from "./index.js";
 import { inOrder } from "./keys.js";

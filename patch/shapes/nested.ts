@@ -1,7 +1,7 @@
 import { isObject } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { NestedRow } from "../grammar/types.js";
 import { isSame } from "../normalise.js";
-import { escapeToken } from "../pointer.js";
 import { differingKeys, inOrder, type KeyDifference } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 

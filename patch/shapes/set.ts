@@ -1,6 +1,6 @@
 import { byCodeUnit, get, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import type { SetRow } from "../grammar/types.js";
-import { escapeToken } from "../pointer.js";
 import { refuse, refuseValue, told } from "../session.js";
 import { refuseExisting } from "./map.js";
 import { isNothing, operationOf, PHASE, type Shape } from "./shape.js";

@@ -1,7 +1,7 @@
 /** Where a scan stands in a document: which element is read, and what is known of its place. */
 import { InputError } from "../../../common/errors.js";
 import { DEEPEST, get, isObject } from "../../../common/own.js";
-import { escapeToken, formatPointer } from "../../../patch/pointer.js";
+import { escapeToken, formatPointer } from "../../../common/pointer.js";
 import { Element, INNER_DEPTH, type Place, plain } from "./element.js";
 import { DOCUMENTS, type DocumentForm, documentWith, marksElement } from "./forms.js";
 import { type Listener, OPEN_LIST, OPEN_OBJECT, Scanner } from "./scanner.js";

@@ -1,6 +1,6 @@
 /** One element of a document while it is scanned: where its integrations stand in what the scanner keeps. */
 import { InputError } from "../../../common/errors.js";
-import { escapeToken } from "../../../patch/pointer.js";
+import { escapeToken } from "../../../common/pointer.js";
 import { ANY_INTEGRATION, ELEMENTS, type ElementForm } from "./forms.js";
 import { NameTable } from "./names.js";
 import type { Scanner } from "./scanner.js";

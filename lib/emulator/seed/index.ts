@@ -1,6 +1,6 @@
 import { InputError } from "../../../common/errors.js";
 import { copy, type Dictionary, get, isObject } from "../../../common/own.js";
-import { escapeToken } from "../../../patch/pointer.js";
+import { escapeToken } from "../../../common/pointer.js";
 import type { Settings } from "../operation.js";
 import { isDump, load } from "../state/dump.js";
 import type { Holder } from "../state/tree.js";

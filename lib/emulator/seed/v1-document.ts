@@ -1,7 +1,7 @@
 import { InputError } from "../../../common/errors.js";
 import { parseExpression } from "../../../common/expression.js";
 import { type Dictionary, get, isObject } from "../../../common/own.js";
-import { escapeToken } from "../../../patch/pointer.js";
+import { escapeToken } from "../../../common/pointer.js";
 import { without } from "../shared.js";
 import type { Holder } from "../state/tree.js";
 import type { Performer } from "./performer.js";

@@ -1,6 +1,6 @@
 import { InputError } from "../../../common/errors.js";
 import { copy, type Dictionary, get, isObject, put } from "../../../common/own.js";
-import { escapeToken } from "../../../patch/pointer.js";
+import { escapeToken } from "../../../common/pointer.js";
 import { ACCOUNT, type Collection, type Collections, type Holder } from "./tree.js";
 
 /**

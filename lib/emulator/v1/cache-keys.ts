@@ -1,5 +1,5 @@
 import { type Dictionary, get, isObject } from "../../../common/own.js";
-import { parsePointer } from "../../../patch/pointer.js";
+import { parsePointer } from "../../../common/pointer.js";
 import type { Call } from "../operation.js";
 import { without } from "../shared.js";
 import { operationsOf } from "./patch.js";

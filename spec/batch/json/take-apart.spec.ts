@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { InputError } from "../../../common/errors.js";
+import { formatPointer, parsePointer } from "../../../common/pointer.js";
 import { takeApart } from "../../../lib/batch/json/take-apart.js";
-import { formatPointer, parsePointer } from "../../../patch/pointer.js";
 import { RUNS } from "../../runs.js";
 import "../../seed.js";
 import { byteByByte, cut, errorOf, taken } from "./pieces.js";
