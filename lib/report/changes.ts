@@ -1,7 +1,12 @@
+import { step } from "../../patch/apply.js";
 import { assumptions } from "../../patch/assumptions.js";
 import { compiledFor } from "../../patch/compile.js";
+import { readForm } from "../../patch/forms.js";
+import { plain } from "../../patch/given.js";
 import type { Kind, PatchOperation } from "../../patch/grammar/types.js";
 import { resolve } from "../../patch/resolve.js";
+import { begin } from "../../patch/session.js";
+import { ABSENT, type Held, held, PRESENT } from "./held.js";
 import { count, cut, length, pad } from "./layout.js";
 import type { Layout, Style } from "./style.js";
 import { visible } from "./visible.js";
@@ -14,13 +19,13 @@ interface Change {
   readonly after: string;
 }
 
-const ABSENT = "(absent)";
-/** A member of a set has no value: it is there or not. */
-const PRESENT = "(present)";
 const UNKNOWN = "(unknown)";
 
-const shown = (value: string | undefined): string =>
-  value === undefined ? PRESENT : value === "" ? '""' : visible(value);
+function shown(value: Held): string {
+  if (value === ABSENT) return "(absent)";
+  if (value === PRESENT) return "(present)";
+  return value === "" ? '""' : visible(value);
+}
 
 /** An empty text that clears: the member is absent afterwards. */
 function clears(kind: Kind, operation: PatchOperation): boolean {
@@ -37,26 +42,25 @@ function clears(kind: Kind, operation: PatchOperation): boolean {
 /** What an operation leaves at its path. */
 function left(kind: Kind, operation: PatchOperation): string {
   const { op, value, from } = operation;
-  if (op === "remove" || clears(kind, operation)) return ABSENT;
-  return op === "copy" || op === "move" ? `(${op} of ${visible(from ?? "")})` : shown(value);
+  if (op === "remove" || clears(kind, operation)) return shown(ABSENT);
+  return op === "copy" || op === "move" ? `(${op} of ${visible(from ?? "")})` : shown(value ?? PRESENT);
 }
 
-/**
- * Pairs each operation with the one that undoes it: what the undo puts at the path is what is there now, for every
- * kind of resource alike.
- */
-function changes(
-  kind: Kind,
-  operations: readonly PatchOperation[],
-  undo: readonly PatchOperation[],
-): Change[] {
-  const before = new Map(undo.map((operation) => [operation.path, left(kind, operation)]));
-  return operations.map((operation) => ({
-    op: operation.op,
-    path: visible(operation.path),
-    before: before.get(operation.path) ?? UNKNOWN,
-    after: left(kind, operation),
-  }));
+/** Carries out the operations one by one: a later one finds what the earlier ones have left. */
+function changes(kind: Kind, operations: readonly PatchOperation[], current: object): Change[] {
+  const compiled = compiledFor(kind);
+  const { resource } = readForm(kind, plain(current, `the ${kind}`));
+  const session = begin(compiled.grammar, resource, undefined, {});
+  return operations.map((operation) => {
+    const before = held(kind, session.state, operation);
+    step(compiled, session, operation);
+    return {
+      op: operation.op,
+      path: visible(operation.path),
+      before: before === undefined ? UNKNOWN : shown(before),
+      after: left(kind, operation),
+    };
+  });
 }
 
 /** How much of two equal beginnings is left in front of the first difference. */
@@ -119,15 +123,19 @@ function stacked(rows: readonly Change[], { paint, width }: Layout): string {
     .join("");
 }
 
-/** A list of operations as a table for people: member path, current -> desired, operation. */
+/**
+ * A list of operations as a table for people: member path, current -> desired, operation.
+ *
+ * @param current the object that the list is for, in any form
+ */
 export function changesText(
   kind: Kind,
   operations: readonly PatchOperation[],
-  undo: readonly PatchOperation[],
+  current: object,
   layout: Layout,
 ): string {
   if (operations.length === 0) return "";
-  const rows = changes(kind, operations, undo);
+  const rows = changes(kind, operations, current);
   const taken = 3 * GAP.length + longest(rows.map(({ path }) => path)) + ARROW.length + LONGEST_OPERATION;
   const value = Math.floor((layout.width - taken) / 2);
   return value < NARROWEST_VALUE ? stacked(rows, layout) : table(rows, value, layout);

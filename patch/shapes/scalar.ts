@@ -12,7 +12,7 @@ const isList = (value: ServerDefault | readonly ServerDefault[]): value is reado
   Array.isArray(value);
 
 /** The server default that holds for a resource. */
-function defaultOf(row: ScalarRow, resource: Readonly<Dictionary>): ServerDefault | undefined {
+export function defaultOf(row: ScalarRow, resource: Readonly<Dictionary>): ServerDefault | undefined {
   const { serverDefault } = row;
   if (serverDefault === undefined) return undefined;
   if (isList(serverDefault)) return serverDefault.find(({ holds }) => holds === undefined || holds(resource));

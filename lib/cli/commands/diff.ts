@@ -1,8 +1,7 @@
-import { ServiceError } from "../../../common/errors.js";
 import { readV1Integration } from "../../../common/forms.js";
 import type { Dictionary } from "../../../common/own.js";
 import { type DiffResult, diff } from "../../../patch/diff.js";
-import type { Kind, PatchOperation, Resources } from "../../../patch/grammar/types.js";
+import type { Kind, Resources } from "../../../patch/grammar/types.js";
 import { hasChanges } from "../../changes.js";
 import { jsonText } from "../../report/visible.js";
 import type { Call } from "../commands.js";
@@ -21,19 +20,7 @@ interface Work {
   readonly result: DiffResult;
 }
 
-/** What would undo the list, for the sake of what it says of the present; nothing where the list is not accepted. */
-async function undo({ kind, current, result }: Work): Promise<readonly PatchOperation[]> {
-  const { invertPatch } = await import("../../../patch/invert.js");
-  try {
-    return invertPatch(kind, current, result.patchOperations).patchOperations;
-  } catch (error) {
-    if (error instanceof ServiceError) return [];
-    throw error;
-  }
-}
-
-async function asText(work: Work): Promise<void> {
-  const { call, result, kind } = work;
+async function asText({ call, kind, current, result }: Work): Promise<void> {
   const { out } = call;
   const { patchOperations, findings } = result;
   const { changesTally, changesText } = await import("../../report/changes.js");
@@ -42,7 +29,7 @@ async function asText(work: Work): Promise<void> {
   if (findings.length > 0) tally.push((await import("../../report/text.js")).tallyText(findings));
   const parts = [out.paint("heading", `${kind}: ${tally.join("; ")}`)];
   if (patchOperations.length > 0) {
-    parts.push("", changesText(kind, patchOperations, await undo(work), out.layout).trimEnd());
+    parts.push("", changesText(kind, patchOperations, current, out.layout).trimEnd());
   }
   await out.print(`${parts.join("\n")}\n${findings.length > 0 ? "\n" : ""}`);
   await printFindings(out, findings);
