@@ -3,10 +3,11 @@
  * the texts that API Gateway answers with. All of it is read from the tables that the engines use.
  */
 
+import { correction } from "../patch/advice.js";
 import { pathPattern } from "../patch/places.js";
 import { ERRORS, matchError, readErrorText } from "./explain/errors.js";
 import type { Explanation } from "./explain/explanation.js";
-import { correction, explainPlace, places, placesOf } from "./explain/paths.js";
+import { explainPlace, places, placesOf } from "./explain/paths.js";
 import { named } from "./explain/words.js";
 
 export type { EvidenceOf, Explanation, Fact, Subject } from "./explain/explanation.js";
@@ -23,7 +24,7 @@ const ofKind = (kind: string | undefined) => (explained: { readonly kind?: strin
 function pathRemedy(path: string, kind: string | undefined): string {
   const said = placesOf(path)
     .filter(ofKind(kind))
-    .map((place) => correction(path, place));
+    .map((place) => correction(path, place.row));
   return [...new Set(said.filter((text) => text !== undefined))].join(" ");
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from "../common/findings.js";
 import { type Dictionary, get, isObject } from "../common/own.js";
+import { advice } from "./advice.js";
 import { step } from "./apply.js";
 import { type Compiled, compiledFor } from "./compile.js";
 import { finding } from "./findings.js";
@@ -81,11 +82,13 @@ function remarks(place: Place, operation: PatchOperation, index: number, resourc
     for (const id of place.row.notices ?? []) found.push(finding(id, `${at}/path`, { path }, { index }));
   } else if (known?.level === "unknown") {
     const { operations } = place;
-    const advice =
+    const wayOut =
       op === "replace" && operations.add !== undefined && operations.remove !== undefined
         ? "Use add and remove, whose effect is known."
         : "Read the resource back after the update.";
-    found.push(finding("operation-unproven", `${at}/path`, { op, path, advice }, { index, evidence: known }));
+    found.push(
+      finding("operation-unproven", `${at}/path`, { op, path, advice: wayOut }, { index, evidence: known }),
+    );
   }
   if (op === "remove" && value !== undefined && !isByValue(place.row)) {
     found.push(finding("value-ignored", `${at}/value`, { op, path }, { index }));
@@ -131,13 +134,6 @@ function values(
   if (broken === undefined) return [];
   const { path } = operation;
   return [finding(broken.check.finding, `/${index}`, { path, text, ...broken.values }, { index })];
-}
-
-function nearest(compiled: Compiled, refusal: string): string {
-  const paths = [...compiled.byMember.values()].map(({ row }) => row.path).join(", ");
-  return refusal.startsWith("Invalid patch")
-    ? `The paths of ${compiled.grammar.kind} start with ${paths}.`
-    : "See explain.";
 }
 
 /**
@@ -199,8 +195,8 @@ function checkOperation(
   index: number,
   { tried, resource }: { tried: boolean; resource: Dictionary },
 ): Finding[] {
-  const refused = (name: string, text: string, advice: string): Finding =>
-    finding("operation-refused", `/${index}`, { name, text, advice }, { index });
+  const refused = (name: string, text: string, remedy: string): Finding =>
+    finding("operation-refused", `/${index}`, { name, text }, { index, remedy });
   const names = refuseNames(compiled, [operation]);
   if (names !== undefined) {
     return [refused(names.name, names.message, `op is one of ${OPERATION_NAMES.join(", ")}.`)];
@@ -208,7 +204,7 @@ function checkOperation(
   const place = resolve(compiled, operation, session.assume);
   if ("refusal" in place) {
     const { name, message } = place.refusal;
-    return [refused(name, message, nearest(compiled, message))];
+    return [refused(name, message, advice(compiled, operation))];
   }
   const found = values(place, operation, index, resource, {
     ceiling: session.maxTimeoutMillis,

@@ -1,7 +1,7 @@
 import { InputError, PatchwayError } from "../../common/errors.js";
+import { didYouMean } from "../../common/suggest.js";
 import { visible } from "../report/visible.js";
 import { ReadError, UsageError } from "./errors.js";
-import { didYouMean } from "./suggest.js";
 
 /** `file:line:column#/pointer: `, as much of it as is known; the pointer alone where there is no file. */
 function placeOf(error: InputError): string {

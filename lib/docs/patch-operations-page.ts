@@ -9,15 +9,8 @@ import type {
   Row,
 } from "../../patch/grammar/types.js";
 import { type Place, pathPattern, placesOfKind } from "../../patch/places.js";
-import {
-  becauseText,
-  clearText,
-  defaultText,
-  insteadText,
-  keyText,
-  rowEvidence,
-  valueText,
-} from "../explain/row.js";
+import { becauseText, clearText, insteadText } from "../../patch/row-texts.js";
+import { defaultText, keyText, rowEvidence, valueText } from "../explain/row.js";
 import { markdownTable } from "./table.js";
 
 const code = (text: string): string => `\`${text}\``;

@@ -1,33 +1,13 @@
-import { escapeToken } from "../../common/pointer.js";
 import { grammars } from "../../patch/grammar/index.js";
 import type { Kind, Row } from "../../patch/grammar/types.js";
-import { type Place, pathPattern, placesOfKind, rowsBelow } from "../../patch/places.js";
+import { type Place, pathPattern, placesOfKind } from "../../patch/places.js";
+import { becauseText, clearText, insteadText, pathsBelow } from "../../patch/row-texts.js";
 import { type Explanation, factsOf } from "./explanation.js";
-import {
-  becauseText,
-  checksText,
-  clearText,
-  defaultText,
-  insteadText,
-  keyText,
-  operationsText,
-  rowEvidence,
-  valueText,
-} from "./row.js";
+import { checksText, defaultText, keyText, operationsText, rowEvidence, valueText } from "./row.js";
 
 /** Every row of the grammars. */
 export function places(): Place[] {
   return Object.keys(grammars).flatMap((kind) => placesOfKind(kind as Kind));
-}
-
-/** The paths right below a row, those below an entry included. */
-function membersText(row: Row): string | undefined {
-  const paths = rowsBelow(row).flatMap(([, child]) =>
-    row.shape === "entries"
-      ? [child, ...rowsBelow(child).map(([, rule]) => rule)].map(pathPattern)
-      : pathPattern(child),
-  );
-  return paths.length === 0 ? undefined : paths.join(", ");
 }
 
 /** Everything that the grammar says of a row. */
@@ -36,6 +16,7 @@ export function explainPlace(place: Place): Explanation {
   const keyed = row.shape === "map" || row.shape === "set" || row.shape === "named";
   const missing = keyed ? row.missingKey : undefined;
   const remedy = insteadText(row);
+  const below = pathsBelow(row);
   return {
     subject: "path",
     name: pathPattern(row),
@@ -49,7 +30,7 @@ export function explainPlace(place: Place): Explanation {
       "cleared by": clearText(row),
       default: defaultText(place),
       key: keyText(row),
-      members: membersText(row),
+      members: below.length === 0 ? undefined : below.join(", "),
       "a key that is not there": missing === undefined ? undefined : `${missing.name}: ${missing.message}`,
       "checked for": checksText(row),
       example: row.example.patchOperations.map((operation) => JSON.stringify(operation)).join("\n"),
@@ -82,17 +63,4 @@ function concerns(word: string, { member, row }: Place): boolean {
 /** The rows that a path or a member's name means. */
 export function placesOf(word: string): Place[] {
   return places().filter((place) => concerns(word, place));
-}
-
-/** What is wrong with a path that API Gateway refused, and how it is written; `undefined` where it is a good one. */
-export function correction(path: string, { row }: Place): string | undefined {
-  if (row.shape === "fixed" || row.shape === "nested") {
-    return `No operation reaches ${row.path}: ${becauseText(row)}. ${insteadText(row) ?? ""}`.trim();
-  }
-  if (row.shape !== "map" && row.shape !== "set") return undefined;
-  const key = path.slice(row.path.length + 1);
-  if (key === "") return `${row.path} as a whole is no path: name a key, ${pathPattern(row)}.`;
-  if (row.shape === "set" && row.addressed === "value")
-    return `The member stands in the value, not in the path: ${row.path}.`;
-  return key.includes("/") ? `Write the slash in the key as ~1: ${row.path}/${escapeToken(key)}.` : undefined;
 }

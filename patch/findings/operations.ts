@@ -7,7 +7,7 @@ export const operationFindings = {
   "operation-refused": {
     severity: "error",
     message: "AWS would answer {name}: {text}",
-    remedy: "{advice}",
+    remedy: "Write a path and an operation that the kind takes; explain has them.",
     why: "The list is checked against the grammar of the kind, in AWS's order.",
     evidence: inferred("the grammar row's own evidence"),
   },

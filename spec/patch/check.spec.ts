@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { checkPatch, type PatchOperation, type Resources } from "../../lib/index.js";
+import { checkPatch, type Kind, type PatchOperation, type Resources } from "../../lib/index.js";
 
 type Integration = Resources["Integration"];
 
@@ -90,5 +90,116 @@ describe("checkPatch on an Integration", () => {
     expect(check([{ op: "replace", path: "/uri", value: "https://a" }], { type: "MOCK" })).to.deep.equal([
       "warning mock-ignores /0/path",
     ]);
+  });
+});
+
+describe("what checkPatch says to do instead of a refused operation", () => {
+  const remedy = (kind: Kind, op: PatchOperation["op"], path: string): string | undefined =>
+    checkPatch(kind, [{ op, path, value: "x" }]).find(({ id }) => id === "operation-refused")?.remedy;
+
+  const CASES: readonly (readonly [Kind, PatchOperation["op"], string, string])[] = [
+    [
+      "Integration",
+      "add",
+      "/cacheKeyParameters",
+      "/cacheKeyParameters as a whole is no path: name a key, /cacheKeyParameters/{parameterName}.",
+    ],
+    [
+      "Integration",
+      "replace",
+      "/type",
+      "No operation reaches /type: only a put of the whole object changes it. Use PutIntegration, then the integration responses again (planIntegration does both).",
+    ],
+    [
+      "Integration",
+      "add",
+      "/requestTemplates/application/json",
+      "Write the slash in the key as ~1: /requestTemplates/application~1json.",
+    ],
+    [
+      "Integration",
+      "replace",
+      "/requestparameters/x",
+      "Did you mean /requestParameters/{integration.request.location.name}?",
+    ],
+    [
+      "Integration",
+      "replace",
+      "/foo",
+      "The paths of Integration are /credentials, /httpMethod, /uri, /connectionType, /connectionId, /integrationTarget, /tlsConfig, /responseTransferMode, /timeoutInMillis, /passthroughBehavior, /contentHandling, /cacheNamespace, /requestParameters/{integration.request.location.name}, /requestTemplates/{contentType}, /cacheKeyParameters/{parameterName}.",
+    ],
+    ["Integration", "add", "uri", "A path begins with a slash: /uri."],
+    ["Integration", "add", "/uri", "/uri takes replace."],
+    ["Integration", "remove", "/uri", "/uri takes replace. No operation is known to take it away."],
+    [
+      "Integration",
+      "remove",
+      "/contentHandling",
+      '/contentHandling takes replace. To clear it, replace with "".',
+    ],
+    [
+      "Integration",
+      "replace",
+      "/timeoutInMillis/x",
+      "/timeoutInMillis has nothing below it: write /timeoutInMillis.",
+    ],
+    [
+      "Integration",
+      "replace",
+      "/tlsConfig",
+      "/tlsConfig as a whole is no path: name /tlsConfig/insecureSkipVerification.",
+    ],
+    [
+      "UsagePlan",
+      "replace",
+      "/throttle/x",
+      "/throttle has no member x: name one of /throttle/burstLimit, /throttle/rateLimit.",
+    ],
+    [
+      "UsagePlan",
+      "replace",
+      "/throttle",
+      "/throttle takes remove. Its members are at /throttle/burstLimit, /throttle/rateLimit.",
+    ],
+    [
+      "UsagePlan",
+      "remove",
+      "/apiStages/a1:dev",
+      "The item's name stands in the value, at /apiStages; what it holds is at /apiStages/{apiId:stage}/throttle.",
+    ],
+    [
+      "UsagePlan",
+      "add",
+      "/tags/a",
+      "No operation reaches /tags: another call changes it. Use TagResource and UntagResource.",
+    ],
+    ["RestApi", "replace", "/endpointConfiguration/types", "The path is /endpointConfiguration/types/0."],
+    ["RestApi", "add", "/endpointConfiguration/types/0", "/endpointConfiguration/types/0 takes replace."],
+    [
+      "Account",
+      "add",
+      "/features/UsagePlans/x",
+      "The member stands in the value, not in the path: /features.",
+    ],
+  ];
+  for (const [kind, op, path, expected] of CASES) {
+    it(`${op} ${path} of ${kind}`, () => {
+      expect(remedy(kind, op, path)).to.equal(expected);
+    });
+  }
+
+  it("names the settings of methods, whose paths begin with a key", () => {
+    expect(remedy("Stage", "remove", "/a~1b/GET/logging/loglevel")).to.match(
+      /^\/\{resourcePath\}\/\{httpMethod\}\/logging\/loglevel takes replace\. /,
+    );
+    expect(remedy("Stage", "replace", "/a~1b/GET/logging/loglevl")).to.contain(
+      " /{resourcePath}/{httpMethod}/logging/loglevel,",
+    );
+  });
+
+  it("has no place for a long path", () => {
+    const long = `/requestTemplates/${"a/".repeat(100_000)}`;
+    expect(remedy("Integration", "add", long)?.length).to.be.below(500);
+    expect(remedy("Integration", "add", `/${"a".repeat(100_000)}`)?.length).to.be.below(500);
   });
 });

@@ -1,3 +1,4 @@
+import { nearest } from "../../../common/suggest.js";
 import { type Explanation, explain, explainable } from "../../explain.js";
 import { pad, paragraph } from "../../report/layout.js";
 import type { Layout } from "../../report/style.js";
@@ -5,7 +6,6 @@ import { jsonText, visible } from "../../report/visible.js";
 import type { Call } from "../commands.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import type { EXPLAIN_OPTIONS } from "../options.js";
-import { nearest } from "../suggest.js";
 
 const MARGIN = "  ";
 
