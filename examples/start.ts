@@ -11,7 +11,6 @@ import {
   applyPlan,
   diff,
   type Finding,
-  invertPatch,
   makeClients,
   memoryJournal,
   type PatchOperation,
@@ -46,8 +45,7 @@ function show(
   operations: readonly PatchOperation[],
   findings: readonly Finding[],
 ): void {
-  const undo = invertPatch("Integration", before, operations).patchOperations;
-  write(`${changesText("Integration", operations, undo, PLAIN_LAYOUT)}\n${changesTally(operations)}\n`);
+  write(`${changesText("Integration", operations, before, PLAIN_LAYOUT)}\n${changesTally(operations)}\n`);
   write(
     findingsText(
       findings.map((finding) => ({ finding })),

@@ -22,7 +22,8 @@ export function isIdentity(template: string): boolean {
 /** What only the $connect route has is a matter of the route, where the caller does not say which it will be. */
 export const ROUTE_NOT_SAID: FindingExtras = {
   severity: "info",
-  remedy: "use the integration for $connect, or pass routeKey to have it checked",
+  remedy:
+    "use the integration for $connect, or give the route to have it checked (options.routeKey, --route-key)",
 };
 
 /** What a template that tells of nothing has not: one look at most of them. */

@@ -60,7 +60,7 @@ export const ASSUMPTIONS: { readonly [N in keyof Assumptions]: AssumptionRow<Ass
       "Whether UpdateIntegration takes `replace /credentials`, which AWS's table of patch paths does not list.",
     evidence: unknown("clients send it; none shows AWS's answer"),
     consequence:
-      "It is sent first in its list; `documentedOnly` leaves it out, and a plan then puts the whole integration.",
+      "It is sent first in its list. Where only what is documented is sent (options.documentedOnly, --documented-only) it is left out, and a plan puts the whole integration.",
   },
   putKeepsResponses: {
     values: [false, true],

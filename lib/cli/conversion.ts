@@ -1,7 +1,7 @@
 /** What `convert`, `translate` and `diff --to v2` have in common: options that say how the two APIs meet. */
 import { InputError } from "../../common/errors.js";
 import { isObject } from "../../common/own.js";
-import type { Protocol, ToV1Options, ToV2Options } from "../../mappings/model.js";
+import type { Protocol, ToHttpOptions, ToV1Options, ToV2Options } from "../../mappings/model.js";
 import { protocolTold } from "../protocol.js";
 import { UsageError } from "./errors.js";
 import type { CONVERSION_OPTIONS, Values } from "./options.js";
@@ -10,7 +10,7 @@ import { within } from "./resource.js";
 
 type ConversionValues = Pick<
   Values<typeof CONVERSION_OPTIONS>,
-  "allow" | "vpc-links" | "listeners" | "route-key" | "region"
+  "allow" | "vpc-links" | "listeners" | "hosts" | "status-codes" | "route-key" | "region"
 >;
 
 export const PROTOCOLS: Readonly<Record<string, Protocol>> = { http: "HTTP", websocket: "WEBSOCKET" };
@@ -28,6 +28,32 @@ export async function readTexts(reader: Reader, file: string): Promise<Record<st
   });
 }
 
+const isStatus = (text: string): boolean => /^[2-5]\d\d$/.test(text);
+
+function statusesOf(list: string): number[] {
+  const statuses = list.split(",");
+  const wrong = statuses.find((status) => !isStatus(status));
+  if (wrong === undefined) return statuses.map(Number);
+  throw new UsageError(`--status-codes is a list of statuses from 200 to 599, such as 200,404, not ${list}`);
+}
+
+/** What conversions are told of links, load balancers and backends, as the library's options have it. */
+export type Surroundings = Pick<ToHttpOptions, "vpcLinks" | "listeners" | "statusCodes"> &
+  Pick<ToV1Options, "hosts">;
+
+export async function surroundings(
+  values: Pick<ConversionValues, "vpc-links" | "listeners" | "hosts" | "status-codes">,
+  reader: Reader,
+): Promise<Surroundings> {
+  const { "vpc-links": vpcLinks, listeners, hosts, "status-codes": statuses } = values;
+  return {
+    ...(vpcLinks === undefined ? {} : { vpcLinks: await readTexts(reader, vpcLinks) }),
+    ...(listeners === undefined ? {} : { listeners: await readTexts(reader, listeners) }),
+    ...(hosts === undefined ? {} : { hosts: await readTexts(reader, hosts) }),
+    ...(statuses === undefined ? {} : { statusCodes: statusesOf(statuses) }),
+  };
+}
+
 /** The options of a conversion to V2. */
 export async function toV2Options(
   protocol: Protocol,
@@ -39,22 +65,22 @@ export async function toV2Options(
     ...(values.allow.length === 0 ? {} : { allow: values.allow as NonNullable<ToV2Options["allow"]> }),
   };
   if (protocol === "WEBSOCKET") return { protocol, ...shared };
-  const vpcLinks = values["vpc-links"];
-  const { listeners } = values;
-  return {
-    protocol,
-    ...shared,
-    ...(vpcLinks === undefined ? {} : { vpcLinks: await readTexts(reader, vpcLinks) }),
-    ...(listeners === undefined ? {} : { listeners: await readTexts(reader, listeners) }),
-  };
+  const { hosts: _, ...told } = await surroundings(values, reader);
+  return { protocol, ...shared, ...told };
 }
 
 /** The options of a conversion to v1. */
-export function toV1Options(protocol: Protocol, values: ConversionValues): ToV1Options {
+export async function toV1Options(
+  protocol: Protocol,
+  values: ConversionValues,
+  reader: Reader,
+): Promise<ToV1Options> {
+  const { hosts } = await surroundings(values, reader);
   return {
     protocol,
     ...(values["route-key"] === undefined ? {} : { routeKey: values["route-key"] }),
     ...(values.region === undefined ? {} : { region: values.region }),
+    ...(hosts === undefined || protocol === "WEBSOCKET" ? {} : { hosts }),
     ...(values.allow.length === 0 ? {} : { allow: values.allow as NonNullable<ToV1Options["allow"]> }),
   };
 }

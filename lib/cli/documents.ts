@@ -6,7 +6,7 @@ import { isObject } from "../../common/own.js";
 import type { ConvertFilesOptions, FileResult } from "../documents/files/convert-files.js";
 import type { Located } from "../report/located.js";
 import type { Call } from "./commands.js";
-import { readTexts } from "./conversion.js";
+import { surroundings } from "./conversion.js";
 import { ReadError, UsageError } from "./errors.js";
 import { EXIT, type ExitCode, exitCode } from "./exit.js";
 import { interruptible } from "./interruptible.js";
@@ -79,8 +79,7 @@ async function optionsOf({ values, reader }: ConvertCall): Promise<ConvertFilesO
     to: values.to as ConvertFilesOptions["to"],
     ...(allow.length === 0 ? {} : { allow }),
     ...(region === undefined ? {} : { region }),
-    ...(values["vpc-links"] === undefined ? {} : { vpcLinks: await readTexts(reader, values["vpc-links"]) }),
-    ...(values.listeners === undefined ? {} : { listeners: await readTexts(reader, values.listeners) }),
+    ...(await surroundings(values, reader)),
     write: values.write,
   };
 }

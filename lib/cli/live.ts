@@ -5,7 +5,7 @@ import type { StateDocument } from "../live/document.js";
 import type { ApiAddress } from "../live/live.js";
 import type { PlanStateOptions } from "../live/plan-state.js";
 import type { Call } from "./commands.js";
-import { toV2Options } from "./conversion.js";
+import { surroundings } from "./conversion.js";
 import { UsageError } from "./errors.js";
 import type { CLIENT_OPTIONS, PLAN_OPTIONS, Values } from "./options.js";
 
@@ -91,14 +91,9 @@ export async function planOptions(
   region: string | undefined,
 ): Promise<PlanStateOptions> {
   const { values, reader } = call;
-  const {
-    protocol: _,
-    allow: _allow,
-    ...maps
-  } = await toV2Options("HTTP", { ...values, "route-key": undefined }, reader);
   const maxTimeoutMillis = values["max-timeout"];
   return {
-    ...maps,
+    ...(await surroundings(values, reader)),
     only: values.only,
     prune: values.prune,
     allowOpen: values["allow-open"],
@@ -124,6 +119,8 @@ const PLANNING = [
   "allow",
   "vpc-links",
   "listeners",
+  "hosts",
+  "status-codes",
 ] as const satisfies readonly (keyof typeof PLAN_OPTIONS)[];
 
 /** @throws UsageError where an option was given that a plan which is made does not take */

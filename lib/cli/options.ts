@@ -178,6 +178,18 @@ export const CONVERSION_OPTIONS = {
     summary: "a map from a load balancer's ARN or host to its listener's ARN, as JSON",
     group: MEETING,
   },
+  hosts: {
+    type: "text",
+    value: "FILE",
+    summary: "a map from a listener's ARN to scheme, host and port of the backend, as JSON, for --to v1",
+    group: MEETING,
+  },
+  "status-codes": {
+    type: "text",
+    value: "LIST",
+    summary: "the statuses that the backend gives, for default integration responses: 200,404",
+    group: MEETING,
+  },
   "route-key": {
     type: "text",
     value: "KEY",
@@ -413,6 +425,8 @@ export const PLAN_OPTIONS = {
   allow: CONVERSION_OPTIONS.allow,
   "vpc-links": CONVERSION_OPTIONS["vpc-links"],
   listeners: CONVERSION_OPTIONS.listeners,
+  hosts: CONVERSION_OPTIONS.hosts,
+  "status-codes": CONVERSION_OPTIONS["status-codes"],
   ...CLIENT_OPTIONS,
 } as const satisfies OptionTable;
 

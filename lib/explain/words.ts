@@ -20,7 +20,7 @@ function assumptions(): Explanation[] {
     subject: "assumption",
     name,
     meaning,
-    remedy: `Try the other value: --assume ${name}=${values.find((value) => value !== preset)}`,
+    remedy: `Try the other value (options.assume, --assume): ${name}=${values.find((value) => value !== preset)}`,
     facts: factsOf({ values: values.join(", "), default: String(preset), consequence }),
     evidence: [evidence],
   }));

@@ -6,7 +6,8 @@ export const liveFindings = {
   "route-opens": {
     severity: "error",
     message: "the route would be open: {members} of its source is not carried over",
-    remedy: "Make the route by hand with what protects it, or accept it: --allow-open {route}",
+    remedy:
+      "Make the route by hand with what protects it, or accept it (options.allowOpen, --allow-open): {route}",
     why: "An authorizer, an API key or a validator of one API is none of another, and a WebSocket API is guarded by its $connect route alone. A route that is made without what protected its source can be called by anybody.",
     evidence: documented(
       "API reference: authorizers and validators belong to one API; Developer Guide: $connect protects the other routes",
@@ -15,7 +16,8 @@ export const liveFindings = {
   "route-protection-unknown": {
     severity: "error",
     message: "the document does not say how calls of the new route are authorized",
-    remedy: "Give its authorizationType (NONE where it is meant to be open), or: --allow-open {route}",
+    remedy:
+      "Give its authorizationType (NONE where it is meant to be open), or accept it (options.allowOpen, --allow-open): {route}",
     why: "A route that is made without authorization can be called by anybody, so that it has to be said.",
     evidence: documented("API reference of PutMethod and CreateRoute: without authorization a route is open"),
   },
@@ -44,7 +46,7 @@ export const liveFindings = {
   "route-not-in-document": {
     severity: "info",
     message: "the API has {count} that the document does not: {routes}",
-    remedy: "Nothing to do where they are to stay; --prune deletes them.",
+    remedy: "Nothing to do where they are to stay; to delete them, prune (options.prune, --prune).",
     why: "A document that was written for a part of an API says nothing of the rest.",
     evidence: inferred("nothing is deleted unless it is asked for"),
   },
@@ -65,7 +67,7 @@ export const liveFindings = {
   "route-key-unmappable": {
     severity: "error",
     message: "{api} has no routes of the form {route}",
-    remedy: "Leave the route out with --only, or give it a verb and a path.",
+    remedy: "Plan the others only (options.only, --only), or give the route a verb and a path.",
     why: "A route of a REST API is a verb and a path, one of an HTTP API that or $default.",
     evidence: documented("API reference of CreateRoute and PutMethod"),
   },
@@ -73,7 +75,8 @@ export const liveFindings = {
     severity: "warning",
     message:
       "a WebSocket API has no verbs and paths: the route answers messages for which its selection expression gives {route}",
-    remedy: "Give the route the key that messages name, in the document, or leave it out with --only.",
+    remedy:
+      "Give the route the key that messages name, in the document, or plan the others only (options.only, --only).",
     why: "A route of a WebSocket API is chosen by a text in each message, whatever that text is.",
     evidence: documented("Developer Guide: route selection expressions of WebSocket APIs"),
   },

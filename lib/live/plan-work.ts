@@ -27,6 +27,8 @@ export interface PlanStateOptions extends Omit<PlanOptions, "resourceId" | "rout
   readonly allowOpen?: readonly string[];
   /** The region of the API, for integrations that are mapped to v1. */
   readonly region?: string;
+  /** Scheme, host and port of private backends, by listener ARN, for integrations that are mapped to v1. */
+  readonly hosts?: NonNullable<ToV1Options["hosts"]>;
 }
 
 /** A plan in the making. */
@@ -61,9 +63,12 @@ export function asV1({ document, options }: Work, key: string): { model?: Dictio
   const desired = document.integrations[key] as Dictionary;
   if (document.api.version === "v1") return { model: desired, findings: [] };
   const region = options.region ?? document.api.region;
+  const protocol = document.api.protocol ?? "HTTP";
+  const hosts = protocol === "HTTP" ? options.hosts : undefined;
   const { integration, findings, convertible } = toV1(stateOf(desired) as unknown as ToV1Input, {
-    protocol: document.api.protocol ?? "HTTP",
+    protocol,
     routeKey: key,
+    ...(hosts === undefined ? {} : { hosts }),
     ...(region === undefined ? {} : { region }),
     allow: TO_V1_ALLOWANCES.filter((name) => options.allow?.includes(name)),
   } satisfies ToV1Options);

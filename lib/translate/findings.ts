@@ -6,21 +6,22 @@ export const translateFindings = {
   "recreate-needed": {
     severity: "warning",
     message: "no update of API Gateway V2 is known to do this: {what}",
-    remedy: "Make the {object} anew (planIntegration for a v2 target does), or give the member a value.",
+    remedy:
+      "Make the {object} anew, as a plan for an API of V2 does (planIntegration, patchway plan), or give the member a value.",
     why: "A v2 update is a merge: what it leaves out stays, and no value is known that takes the member away.",
     evidence: unknown("no source"),
   },
   "needs-current": {
     severity: "error",
     message: "{path} cannot be translated without the object that it changes: {reason}",
-    remedy: "Give options.current.",
+    remedy: "Give the current object (options.current, --current).",
     why: "What the member becomes depends on other members, which the list does not carry.",
     evidence: inferred("the mapping rows of the member"),
   },
   "assumed-object": {
     severity: "warning",
     message: "{path} is translated as for {is}; for {not} it would have no effect",
-    remedy: "Give options.current to be sure.",
+    remedy: "Give the current object to be sure (options.current, --current).",
     why: "A mapping that one kind of integration ignores on one side has an effect on the other.",
     evidence: inferred("the mapping rows of the member"),
   },
@@ -48,7 +49,8 @@ export const translateFindings = {
   "nothing-on-v1": {
     severity: "warning",
     message: "{path} becomes no operation: nothing of a v1 integration changes with it",
-    remedy: "Leave it out, or give options.current to see what it does to that object.",
+    remedy:
+      "Leave it out, or give the current object to see what it does to it (options.current, --current).",
     why: "The member has no counterpart on v1, or what it is set to means the same there as its absence.",
     evidence: inferred("the mapping rows of the member"),
   },

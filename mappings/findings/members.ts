@@ -44,7 +44,7 @@ export const memberFindings = {
     severity: "error",
     message:
       "HTTP APIs have no custom HTTP integrations: as HTTP_PROXY the backend receives every header and query parameter, and its answer goes to the client as it is",
-    remedy: "allow httpAsProxy if the backend and its clients can live with that",
+    remedy: "allow httpAsProxy (options.allow, --allow) if the backend and its clients can live with that",
     evidence: documented("developer guide: choosing between REST APIs and HTTP APIs"),
     why: "A v1 HTTP integration sends only what is mapped and answers only what is mapped. HTTP_PROXY passes everything on.",
   },
@@ -52,7 +52,8 @@ export const memberFindings = {
     severity: "error",
     message:
       "HTTP APIs invoke Lambda functions as AWS_PROXY alone: the function would receive the proxy event and must answer in the proxy format",
-    remedy: "rewrite the function and allow lambdaCustomAsProxy, or keep this method on the REST API",
+    remedy:
+      "rewrite the function and allow lambdaCustomAsProxy (options.allow, --allow), or keep this method on the REST API",
     evidence: documented("developer guide: AWS Lambda proxy integrations for HTTP APIs"),
     why: "A v1 AWS integration of a function builds the event in a template and reads the answer in another. HTTP APIs have no templates.",
   },
@@ -60,7 +61,7 @@ export const memberFindings = {
     severity: "error",
     message: "{protocol} APIs do not stream responses: responseTransferMode STREAM has no counterpart",
     remedy:
-      "allow streamAsBuffered if whole answers of at most the timeout will do; a streaming function must then answer in the buffered proxy format",
+      "allow streamAsBuffered (options.allow, --allow) if whole answers of at most the timeout will do; a streaming function must then answer in the buffered proxy format",
     evidence: documented("developer guide: response streaming (REST APIs alone)"),
     why: "Only REST APIs have a response transfer mode.",
   },
@@ -250,7 +251,8 @@ export const memberFindings = {
     severity: "error",
     message:
       "the function expects payload format 2.0; a REST API sends the proxy event, which is format 1.0 on an HTTP API, and infers no responses",
-    remedy: "rewrite the function for the REST proxy event and allow payload2AsProxyEvent",
+    remedy:
+      "rewrite the function for the REST proxy event and allow payload2AsProxyEvent (options.allow, --allow)",
     evidence: documented(
       "developer guide: AWS Lambda proxy integrations for HTTP APIs, payload format version",
     ),

@@ -235,7 +235,8 @@ export const parameterFindings = {
   "connect-only-unchecked": {
     severity: "info",
     message: "{value} can be read on the $connect route alone; which route it will be is not said",
-    remedy: "use the integration for $connect, or pass routeKey to have it checked",
+    remedy:
+      "use the integration for $connect, or give the route to have it checked (options.routeKey, --route-key)",
     evidence: documented(
       "developer guide: WebSocket API data mapping; AWS refuses request parameters elsewhere",
     ),

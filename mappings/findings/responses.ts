@@ -52,7 +52,7 @@ export const responseFindings = {
     severity: "warning",
     message:
       "this response is the default: v1 answers {status} for every backend status that no other pattern matches, an HTTP API passes those on as they are",
-    remedy: "list the statuses that the backend gives as statusCodes",
+    remedy: "list the statuses that the backend gives (options.statusCodes, --status-codes)",
     evidence: inferred("an HTTP API has no mapping for all statuses"),
     why: "Each status of an HTTP API's ResponseParameters is named, so a default would have to name hundreds.",
   },
@@ -131,7 +131,7 @@ export const responseFindings = {
     severity: "error",
     message: "a v1 proxy passes answers on as they are; the mappings for status {status} would be lost",
     remedy:
-      "allow proxyResponsesAsCustom, which makes it a custom HTTP integration, or let the backend set them",
+      "allow proxyResponsesAsCustom (options.allow, --allow), which makes it a custom HTTP integration, or let the backend set them",
     evidence: reported("LocalStack's tests against AWS: proxies ignore integration responses"),
     why: "v1 changes responses of custom integrations alone.",
   },

@@ -20,7 +20,7 @@ export const uriFindings = {
   "streaming-uri": {
     severity: "error",
     message: "the URI invokes the function with response streaming, which {protocol} APIs do not have",
-    remedy: "allow streamAsBuffered to invoke it without",
+    remedy: "allow streamAsBuffered (options.allow, --allow) to invoke it without",
     evidence: documented(
       "developer guide: response streaming for Lambda proxy integrations (REST APIs alone)",
     ),
@@ -92,7 +92,8 @@ export const uriFindings = {
   "vpc-link-v1": {
     severity: "error",
     message: "the VPC link {connectionId} is of v1 and cannot be used by an HTTP API",
-    remedy: "create a VPC link of API Gateway V2 and pass it as vpcLinks",
+    remedy:
+      "create a VPC link of API Gateway V2 and say which takes its place (options.vpcLinks, --vpc-links)",
     evidence: documented("developer guide: private integrations for HTTP APIs"),
     why: "Links of the two APIs are different resources: v1's lead to a Network Load Balancer, v2's into subnets.",
   },
@@ -101,7 +102,7 @@ export const uriFindings = {
     message: "the VPC link {from} is replaced with {to}",
     remedy: "nothing to do",
     evidence: inferred("the caller says which link takes its place"),
-    why: "vpcLinks says so.",
+    why: "The map of VPC links says so.",
   },
   "vpc-link-stage-variable": {
     severity: "warning",
@@ -121,7 +122,7 @@ export const uriFindings = {
   "listener-unknown": {
     severity: "error",
     message: "an HTTP API needs the ARN of a listener, and {target} is none",
-    remedy: 'pass it as listeners: { "{key}": "arn:…:listener/…" }',
+    remedy: 'say which it is (options.listeners, --listeners): { "{key}": "arn:…:listener/…" }',
     evidence: documented("API reference: CreateIntegration, IntegrationUri of private integrations"),
     why: "v1 names the load balancer, or its DNS name; which listener has the port is known to Elastic Load Balancing alone.",
   },
@@ -130,7 +131,7 @@ export const uriFindings = {
     message: "{from} is reached through the listener {to}",
     remedy: "nothing to do",
     evidence: inferred("the caller says which listener it is"),
-    why: "listeners says so.",
+    why: "The map of listeners says so.",
   },
   "private-member-inert": {
     severity: "info",
@@ -171,7 +172,7 @@ export const uriFindings = {
   "private-host-unknown": {
     severity: "error",
     message: "v1 needs the DNS name of the load balancer behind {target}",
-    remedy: 'pass it as hosts: { "{target}": "http://name.elb.amazonaws.com" }',
+    remedy: 'say what it is (options.hosts, --hosts): { "{target}": "http://name.elb.amazonaws.com" }',
     evidence: documented("API reference: PutIntegration, uri with connectionType VPC_LINK"),
     why: "v1's URI carries scheme, host and port of a private backend; a listener's ARN does not tell them.",
   },
@@ -185,7 +186,7 @@ export const uriFindings = {
   "private-path-unknown": {
     severity: "error",
     message: "the private integration passes the route's path on, and no route is given",
-    remedy: "pass routeKey, or set overwrite:path",
+    remedy: "give the route (options.routeKey, --route-key), or set overwrite:path",
     evidence: documented("developer guide: private integrations for HTTP APIs"),
     why: "v1 always sends the path of its URI, so the route's path has to be written there.",
   },
@@ -214,7 +215,7 @@ export const uriFindings = {
   "route-path-needed": {
     severity: "error",
     message: "$request.path is the route's path, and no route is given",
-    remedy: "pass routeKey, such as GET /pets/{id}",
+    remedy: "give the route, such as GET /pets/{id} (options.routeKey, --route-key)",
     evidence: inferred("v1's URI has to name the path and its parameters"),
     why: "v1 has no variable that holds the request's path without the stage.",
   },

@@ -7,21 +7,24 @@ export const integrationFindings = {
   "credentials-undocumented": {
     severity: "info",
     message: "/credentials is not in AWS's table of patch paths; clients send it",
-    remedy: "If AWS refuses it, put the whole integration (planIntegration with documentedOnly does).",
+    remedy:
+      "If AWS refuses it, put the whole integration: plan with what is documented alone (options.documentedOnly, --documented-only).",
     why: "The operation stands first in its list, so that a refusal comes before anything is changed.",
     evidence: unknown("AWS's table of patch paths does not list /credentials; no recording"),
   },
   "left-out-undocumented": {
     severity: "warning",
     message: "{path} is left out: AWS's table of patch paths does not list it",
-    remedy: "Use planIntegration with documentedOnly: it puts the whole integration.",
-    why: "documentedOnly asks for operations that AWS documents.",
+    remedy:
+      "Plan it with the same option (planIntegration, patchway plan): a plan puts the whole integration.",
+    why: "Only operations that AWS documents were asked for.",
     evidence: documented(TABLE),
   },
   "cache-namespace-reset": {
     severity: "warning",
     message: "cacheNamespace cannot be reset without the resource id",
-    remedy: "Give options.resourceId: the default cache namespace is the id of the resource.",
+    remedy:
+      "Give the id of the resource (options.resourceId, --resource-id): it is the default cache namespace.",
     why: "No operation clears the member; AWS's default for it is the resource id.",
     evidence: documented(GUIDE),
   },
@@ -42,21 +45,24 @@ export const integrationFindings = {
   "cache-key-may-drop": {
     severity: "warning",
     message: "AWS may drop this cache key: the parameter that it names changes in the same update",
-    remedy: "Use planIntegration: it sends the cache keys in an update of their own.",
+    remedy:
+      "Plan it (planIntegration, patchway plan): a plan sends the cache keys in an update of their own.",
     why: "Users report that changing a mapped parameter silently removes the cache keys that name it.",
     evidence: reported("terraform-provider-aws issues 29910, 39801, 25736 and pull request 40124"),
   },
   "timeout-out-of-range": {
     severity: "error",
     message: "timeoutInMillis must be from {min} to {max} ms here, not {text}",
-    remedy: "Choose a value in the range; give maxTimeoutMillis after a quota increase.",
+    remedy:
+      "Choose a value in the range; after a quota increase, give the new ceiling (options.maxTimeoutMillis, --max-timeout).",
     why: "29,000 ms is the ceiling of buffered integrations unless the account's quota was raised; 900,000 of STREAM.",
     evidence: documented(`${MODEL}; ${GUIDE}, response streaming`),
   },
   "timeout-needs-quota": {
     severity: "info",
     message: "{timeout} ms is above 29,000: AWS takes it only where the account's quota was raised",
-    remedy: "Nothing to do where it was; the interpreter takes it with context.maxTimeoutMillis.",
+    remedy:
+      "Nothing to do where it was; to try the list, give maxTimeoutMillis in the context (options.context, --context).",
     why: "The ceiling belongs to the account, and neither object shows that it was raised.",
     evidence: documented(`${GUIDE}, quotas`),
   },

@@ -22,7 +22,7 @@ export const memberFindings = {
     severity: "error",
     message: "no operation takes {path} away",
     remedy:
-      "Give it a value, or make the object anew with its put or create call (for an integration planIntegration does).",
+      "Give it a value, or make the object anew with its put or create call; for an integration a plan does (planIntegration, patchway plan).",
     why: "AWS's table lists only replace for the member, and an empty text is refused or means something else.",
     evidence: documented(TABLE),
   },
@@ -36,7 +36,7 @@ export const memberFindings = {
   "type-needs-put": {
     severity: "error",
     message: "type cannot be patched ({current} -> {desired})",
-    remedy: "Use planIntegration: it puts the whole integration and its responses.",
+    remedy: "Plan it (planIntegration, patchway plan): a plan puts the whole integration and its responses.",
     why: "AWS's table lists /type without an operation; repeated puts with another type are recorded as accepted.",
     evidence: documented(TABLE),
   },
@@ -50,7 +50,7 @@ export const memberFindings = {
   "needs-type-first": {
     severity: "error",
     message: "{path} is for the type {type}, which no operation sets",
-    remedy: "Use planIntegration: it puts the whole integration.",
+    remedy: "Plan it (planIntegration, patchway plan): a plan puts the whole integration.",
     why: "AWS checks a value against the type that the integration has.",
     evidence: inferred(`${RECORDED}: PutIntegration checks the uri against the type`),
   },
@@ -64,7 +64,7 @@ export const memberFindings = {
   "responses-need-plan": {
     severity: "warning",
     message: "integration response {status} differs; UpdateIntegration does not reach it",
-    remedy: "Use planIntegration, or diff the IntegrationResponse itself.",
+    remedy: "Plan it (planIntegration, patchway plan), or diff the IntegrationResponse itself.",
     why: "Integration responses are resources of their own with their own update call.",
     evidence: inferred("AWS's table of patch paths lists none below /integrationResponses"),
   },

@@ -59,7 +59,8 @@ export const integration: KindGrammar<"Integration"> = {
       summary: "The integration type.",
       operations: {},
       because: "put",
-      instead: "PutIntegration, then the integration responses again (planIntegration does both)",
+      instead:
+        "PutIntegration, then the integration responses again; a plan does both (planIntegration, patchway plan)",
       evidence: documented(`${TABLE}: listed without an operation`),
       notice: "type-needs-put",
       example: {

@@ -208,7 +208,8 @@ export const method: KindGrammar<"Method"> = {
       operations: {},
       kind: "Integration",
       many: false,
-      instead: "UpdateIntegration, PutIntegration or DeleteIntegration (planIntegration chooses)",
+      instead:
+        "UpdateIntegration, PutIntegration or DeleteIntegration; a plan chooses (planIntegration, patchway plan)",
       evidence: documented(`${MODEL}: a resource with calls of its own`),
       notice: "changed-elsewhere",
       example: {

@@ -1,4 +1,6 @@
+import path from "node:path";
 import { expect } from "chai";
+import { inFolder } from "../documents/folder.js";
 import { cli } from "./harness.js";
 
 const json = (text: string): unknown => JSON.parse(text);
@@ -57,6 +59,53 @@ describe("patchway convert", () => {
     expect([code, stderr]).to.deep.equal([
       1,
       "patchway convert: examples/orders-v1.json#/requestParameters: a text is expected\n",
+    ]);
+  });
+
+  it("takes the hosts of private backends from a file, for v1", async () => {
+    const listener = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/a/1/2";
+    const stdin = JSON.stringify({
+      IntegrationType: "HTTP_PROXY",
+      IntegrationMethod: "GET",
+      IntegrationUri: listener,
+      ConnectionType: "VPC_LINK",
+      ConnectionId: "vl1",
+      RequestParameters: { "overwrite:path": "/x" },
+      PayloadFormatVersion: "1.0",
+    });
+    const alone = await cli(["convert", "-", "--to", "v1"], { stdin });
+    expect(alone.code).to.equal(3);
+    expect(alone.stderr).to.contain("-> say what it is (options.hosts, --hosts): {");
+    const hosts = { "hosts.json": JSON.stringify({ [listener]: "http://name.elb.amazonaws.com:80" }) };
+    const told = await inFolder(hosts, (folder) =>
+      cli(["convert", "-", "--to", "v1", "--hosts", path.join(folder, "hosts.json")], { stdin }),
+    );
+    expect(told.code).to.equal(2);
+    expect(json(told.stdout)).to.include({ uri: "http://name.elb.amazonaws.com:80/x" });
+  });
+
+  it("takes the statuses that a default response is for", async () => {
+    const stdin = JSON.stringify({
+      type: "HTTP",
+      httpMethod: "GET",
+      uri: "https://a.example.com/",
+      integrationResponses: {
+        200: { statusCode: "200", responseParameters: { "method.response.header.x": "'1'" } },
+      },
+    });
+    const args = ["--to", "http", "--allow", "httpAsProxy", "--status-codes"];
+    const expected = {
+      200: { "overwrite:header.x": "1" },
+      404: { "overwrite:header.x": "1", "overwrite:statuscode": "200" },
+    };
+    const one = await cli(["convert", "-", ...args, "404"], { stdin });
+    expect(json(one.stdout)).to.have.deep.nested.property("integration.ResponseParameters", expected);
+    const line = await cli(["convert", "--ndjson", ...args, "404", "-"], { stdin: `${stdin}\n` });
+    expect(json(line.stdout)).to.have.deep.nested.property("integration.ResponseParameters", expected);
+    const wrong = await cli(["convert", "-", ...args, "404,600"], { stdin });
+    expect([wrong.code, wrong.stderr]).to.deep.equal([
+      1,
+      "patchway convert: --status-codes is a list of statuses from 200 to 599, such as 200,404, not 404,600\n",
     ]);
   });
 

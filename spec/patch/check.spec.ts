@@ -108,7 +108,7 @@ describe("what checkPatch says to do instead of a refused operation", () => {
       "Integration",
       "replace",
       "/type",
-      "No operation reaches /type: only a put of the whole object changes it. Use PutIntegration, then the integration responses again (planIntegration does both).",
+      "No operation reaches /type: only a put of the whole object changes it. Use PutIntegration, then the integration responses again; a plan does both (planIntegration, patchway plan).",
     ],
     [
       "Integration",

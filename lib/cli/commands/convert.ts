@@ -28,7 +28,8 @@ async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
     const given = v2Input(value);
     const protocol = protocolOf(values["from-protocol"], given.integration, "from-protocol");
     const { toV1 } = await import("../../../mappings/to-v1.js");
-    return within(input, () => toV1(given, toV1Options(protocol, values)));
+    const options = await toV1Options(protocol, values, reader);
+    return within(input, () => toV1(given, options));
   }
   if (fromV2) throw new UsageError(`${operand} is an integration of API Gateway V2: convert --to v1`);
   const options = await toV2Options(PROTOCOLS[values.to as string] as "HTTP", values, reader);

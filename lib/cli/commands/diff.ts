@@ -70,7 +70,16 @@ const FORMATS = { text: asText, json: asJson, "cli-input": asCliInput, custodian
 
 /** Options that one of the two outputs has and the other not: given in vain, they would be lost in silence. */
 const ONLY_V1 = ["keep-absent", "documented-only", "max-timeout", "resource-id"] as const;
-const ONLY_V2 = ["protocol", "allow", "vpc-links", "listeners", "route-key", "region"] as const;
+const ONLY_V2 = [
+  "protocol",
+  "allow",
+  "vpc-links",
+  "listeners",
+  "hosts",
+  "status-codes",
+  "route-key",
+  "region",
+] as const;
 
 const isGiven = (value: unknown): boolean =>
   value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);

@@ -34,7 +34,7 @@ async function translate(call: Call<typeof TRANSLATE_OPTIONS>, input: Input) {
   }
   if (values.to === "v2")
     throw new UsageError("this is no v1 list, but an update of API Gateway V2: translate --to v1");
-  const options = toV1Options(protocol, values);
+  const options = await toV1Options(protocol, values, reader);
   return within(input, () => translateUpdate(kind, input.value as object, { ...options, ...held }));
 }
 

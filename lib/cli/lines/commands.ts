@@ -5,7 +5,7 @@ import type { SharedKind } from "../../translate.js";
 import { readAssumptions } from "../assume.js";
 import type { Call } from "../commands.js";
 import { readContext } from "../context.js";
-import { PROTOCOLS, readTexts } from "../conversion.js";
+import { PROTOCOLS, surroundings } from "../conversion.js";
 import { UsageError } from "../errors.js";
 import type { ExitCode } from "../exit.js";
 import type {
@@ -21,15 +21,13 @@ import { runLines } from "./run.js";
 
 /** How the two APIs meet, for all lines. */
 async function meetingOf({ values, reader }: Call<typeof CONVERSION_OPTIONS>): Promise<Meeting> {
-  const { allow, region, listeners } = values;
+  const { allow, region } = values;
   const routeKey = values["route-key"];
-  const vpcLinks = values["vpc-links"];
   return {
     ...(routeKey === undefined ? {} : { routeKey }),
     ...(region === undefined ? {} : { region }),
     ...(allow.length === 0 ? {} : { allow }),
-    ...(vpcLinks === undefined ? {} : { vpcLinks: await readTexts(reader, vpcLinks) }),
-    ...(listeners === undefined ? {} : { listeners: await readTexts(reader, listeners) }),
+    ...(await surroundings(values, reader)),
   };
 }
 
