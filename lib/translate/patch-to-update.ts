@@ -12,6 +12,7 @@ import type { SharedKind } from "./apply-update.js";
 import { type Converted, checkArguments, forth, newFindings, obstacles } from "./between.js";
 import { finding, whyNot } from "./findings.js";
 import { otherThan, type Skeleton, V1_OTHERS, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
+import { byMember, changesNothing, silent } from "./untold.js";
 import { type Update, updateBetween } from "./v2-diff.js";
 
 export type TranslatePatchOptions = ToV2Options & {
@@ -28,14 +29,14 @@ function forObject(
   before: Converted,
   operations: readonly PatchOperation[],
   options: ToV2Options,
-): { update: Update; possible: boolean } {
+): { update: Update; after: Converted; possible: boolean } {
   const changed = applyPatch(kind, object as Resources["Integration"], operations) as Dictionary;
   const after = forth(kind, changed, options);
   const errors = obstacles(before, after);
-  if (errors !== undefined) return { update: { input: {}, findings: errors }, possible: false };
+  if (errors !== undefined) return { update: { input: {}, findings: errors }, after, possible: false };
   const findings = newFindings(before.findings, after.findings);
   const update = updateBetween(kind, before.object, after.object, options.protocol);
-  return { update: { ...update, findings: [...findings, ...update.findings] }, possible: true };
+  return { update: { ...update, findings: [...findings, ...update.findings] }, after, possible: true };
 }
 
 /**
@@ -85,49 +86,6 @@ function forAny(
   );
 }
 
-/** Operations that came to nothing, and of which nothing was said. */
-function silent(
-  operations: readonly Numbered[],
-  findings: readonly Finding[],
-  { protocol }: ToV2Options,
-): Finding[] {
-  return operations.flatMap(({ operation, index }) => {
-    const path = operation.path ?? "";
-    const member = `/${memberOf(operation)}`;
-    if (findings.some((found) => found.path === member || found.path.startsWith(`${member}/`))) return [];
-    return [finding("not-in-update", path, { path, protocol }, { index })];
-  });
-}
-
-interface Numbered {
-  readonly operation: PatchOperation;
-  readonly index: number;
-}
-
-const memberOf = ({ path }: PatchOperation): string => parsePointer(path ?? "")?.[0] ?? "";
-
-/** Do operations leave the v1 object as it is? Then there is nothing to tell of them. */
-function changesNothing(
-  kind: SharedKind,
-  object: Readonly<Dictionary>,
-  operations: readonly PatchOperation[],
-): boolean {
-  const whole = object as Resources["Integration"];
-  const changed = carefully(() => applyPatch(kind, whole, operations));
-  return changed !== undefined && sameData(changed, applyPatch(kind, whole, []));
-}
-
-/** The operations by the member that they change, in the order of the list. */
-function byMember(operations: readonly PatchOperation[]): Numbered[][] {
-  const groups = new Map<string, Numbered[]>();
-  operations.forEach((operation, index) => {
-    const group = groups.get(memberOf(operation)) ?? [];
-    group.push({ operation, index });
-    groups.set(memberOf(operation), group);
-  });
-  return [...groups.values()];
-}
-
 /** Adds an update to another: members of maps go along with each other. */
 function merge(into: Dictionary, from: Readonly<Dictionary>): void {
   for (const [member, value] of Object.entries(from)) {
@@ -161,7 +119,7 @@ export function translatePatch(
   if (current !== undefined) {
     const object = readForm(kind, plain(current, "the current object")).resource;
     const before = forth(kind, object, chosen);
-    const { update, possible } = forObject(kind, object, before, operations, chosen);
+    const { update, after, possible } = forObject(kind, object, before, operations, chosen);
     if (!possible) return update;
     const groups = byMember(operations);
     const idle = groups.filter((group) => {
@@ -175,7 +133,8 @@ export function translatePatch(
       if (rest === undefined) return false;
       return sameData(rest.input, update.input) && sameData(rest.recreate ?? [], update.recreate ?? []);
     });
-    return { ...update, findings: [...update.findings, ...silent(idle.flat(), update.findings, chosen)] };
+    const untold = silent(idle.flat(), update.findings, chosen, { before, after });
+    return { ...update, findings: [...update.findings, ...untold] };
   }
   return withoutObject(kind, operations, chosen);
 }

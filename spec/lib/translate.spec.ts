@@ -265,4 +265,77 @@ describe("what a change comes to", () => {
     const list: PatchOperation[] = [{ op: "replace", path: "/timeoutInMillis", value: "5000" }];
     expect(forth(list, "HTTP", current)).to.deep.equal({ input: {}, findings: [] });
   });
+
+  it("is not told of an operation that sets what AWS holds by default", () => {
+    const current = { type: "HTTP_PROXY", httpMethod: "GET", uri: "https://example.com" };
+    const list: PatchOperation[] = [
+      { op: "replace", path: "/timeoutInMillis", value: "29000" },
+      { op: "replace", path: "/connectionType", value: "INTERNET" },
+      { op: "replace", path: "/passthroughBehavior", value: "WHEN_NO_MATCH" },
+    ];
+    for (const protocol of ["HTTP", "WEBSOCKET"] as const)
+      expect(forth(list, protocol, current)).to.deep.equal({ input: {}, findings: [] });
+  });
+
+  const PROXY = {
+    type: "HTTP_PROXY",
+    httpMethod: "GET",
+    uri: "https://example.com",
+    passthroughBehavior: "WHEN_NO_TEMPLATES",
+    cacheNamespace: "one",
+    cacheKeyParameters: ["method.request.path.id"],
+    requestTemplates: { "application/json": "{}", "text/plain": "$input.body" },
+  };
+  const WHY: readonly (readonly [string, PatchOperation, string])[] = [
+    [
+      "a template that does not run",
+      { op: "replace", path: "/requestTemplates/application~1json", value: "{ }" },
+      "info template-inert /requestTemplates/application~1json",
+    ],
+    [
+      "the removal of one",
+      { op: "remove", path: "/requestTemplates/application~1json" },
+      "info template-inert /requestTemplates/application~1json",
+    ],
+    [
+      "the default of what had no effect",
+      { op: "replace", path: "/passthroughBehavior", value: "WHEN_NO_MATCH" },
+      "info passthrough-inert /passthroughBehavior",
+    ],
+    [
+      "the namespace of a cache that there is not",
+      { op: "replace", path: "/cacheNamespace", value: "two" },
+      "info cache-dropped /cacheNamespace",
+    ],
+    [
+      "one more of the keys that are lost",
+      { op: "add", path: "/cacheKeyParameters/method.request.path.b" },
+      "warning cache-keys-lost /cacheKeyParameters",
+    ],
+  ];
+  for (const [what, operation, why] of WHY) {
+    it(`is told of ${what} as its conversion tells it`, () => {
+      const update = forth([operation], "HTTP", PROXY);
+      expect(update.input).to.deep.equal({});
+      expect(said(update)).to.deep.equal([why]);
+      expect(update.findings.map(({ index }) => index)).to.deep.equal([0]);
+    });
+  }
+
+  it("is told of each key, whatever is said of another", () => {
+    const list: PatchOperation[] = [
+      { op: "replace", path: "/requestTemplates/application~1json", value: "{ }" },
+      { op: "add", path: "/requestTemplates/application~1xml", value: "<a/>" },
+    ];
+    expect(said(forth(list, "HTTP", PROXY))).to.have.members([
+      "info template-inert /requestTemplates/application~1json",
+      "info template-inert /requestTemplates/application~1xml",
+    ]);
+  });
+
+  it("is told where what was lost goes: v1 changes, and the update does not", () => {
+    const current = { ...PROXY, contentHandling: "CONVERT_TO_TEXT" };
+    const list: PatchOperation[] = [{ op: "replace", path: "/contentHandling", value: "" }];
+    expect(said(forth(list, "HTTP", current))).to.deep.equal(["warning not-in-update /contentHandling"]);
+  });
 });
