@@ -6,6 +6,7 @@
  */
 import { InputError } from "./errors.js";
 import { copy, type Dictionary, get, isObject, put } from "./own.js";
+import { describe } from "./show.js";
 
 /** What names a v1 integration, where the input says so. */
 export interface V1Place {
@@ -74,7 +75,7 @@ function placeOf(input: Dictionary): V1Place {
     const value = get(input, member);
     if (value === undefined || value === null) continue;
     if (typeof value !== "string") {
-      throw new InputError(`${member} is a string`, { pointer: `/${member}` });
+      throw new InputError(`a string is expected, not ${describe(value)}`, { pointer: `/${member}` });
     }
     place[member] = value;
   }
@@ -85,7 +86,9 @@ function placeOf(input: Dictionary): V1Place {
 function readEmbedded(input: Dictionary, integration: Dictionary, ignored: string[]): void {
   const embedded = get(input, "_embedded");
   if (embedded === undefined || embedded === null) return;
-  if (!isObject(embedded)) throw new InputError("_embedded is an object", { pointer: "/_embedded" });
+  if (!isObject(embedded)) {
+    throw new InputError(`an object is expected, not ${describe(embedded)}`, { pointer: "/_embedded" });
+  }
   const rest: Dictionary = {};
   for (const member of Object.keys(embedded)) {
     if (member !== RESPONSES) put(rest, member, embedded[member]);

@@ -21,3 +21,16 @@ export function show(value: unknown): string {
     return Array.isArray(value) ? "a list" : "an object";
   }
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "a string",
+  object: "an object",
+  undefined: "nothing",
+  function: "a function",
+  symbol: "a symbol",
+};
+
+/** What a value is, for a message that says what it should be. */
+export function describe(value: unknown): string {
+  return Array.isArray(value) ? "a list" : value === null ? "null" : (KINDS[typeof value] ?? String(value));
+}

@@ -2,6 +2,7 @@
 import { InputError } from "../common/errors.js";
 import type { Finding } from "../common/findings.js";
 import { get, isObject } from "../common/own.js";
+import { describe } from "../common/show.js";
 import { note, under } from "./findings.js";
 import { readV2Form } from "./forms.js";
 import { integrationTables } from "./integration.js";
@@ -36,7 +37,8 @@ const RULES: Readonly<Record<Protocol, readonly ToV1Rule[]>> = {
 
 function readResponses(input: unknown, findings: Finding[]): readonly V2Response[] {
   if (input === undefined || input === null) return [];
-  if (!Array.isArray(input)) throw new InputError("/responses is a list", { pointer: "/responses" });
+  if (!Array.isArray(input))
+    throw new InputError(`a list is expected, not ${describe(input)}`, { pointer: "/responses" });
   return input.map((item: unknown, index) => {
     const pointer = `/responses/${index}`;
     const { object, spell } = readV2Form(item, "IntegrationResponseKey", pointer);

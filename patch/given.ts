@@ -1,6 +1,7 @@
 /** What callers give: an object, whatever its prototype, or one error. */
 import { InputError } from "../common/errors.js";
 import { type Dictionary, isObject, put } from "../common/own.js";
+import { describe } from "../common/show.js";
 
 /** An object, whatever its prototype. */
 export function anObject(value: unknown, what: string): Readonly<Dictionary> {
@@ -16,8 +17,4 @@ export function plain(given: unknown, what: string): Readonly<Dictionary> {
   const own: Dictionary = {};
   for (const member of Object.keys(value)) put(own, member, value[member]);
   return own;
-}
-
-function describe(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
 }

@@ -18,6 +18,8 @@ export interface V1Response {
 const BASE = "/integrationResponses";
 const NO_STRANGERS: readonly string[] = [];
 
+import { describe } from "../../common/show.js";
+
 /** A proxy has no use for responses; where there are any, that is told. */
 export function tellInert({ v1, findings }: ToV2State): void {
   const map = readObject(v1.integrationResponses, BASE);
@@ -47,7 +49,8 @@ function readResponse(map: Readonly<Dictionary>, key: string, findings: Finding[
   const path = under(BASE, key);
   const response = map[key];
   if (response === undefined || response === null) return undefined;
-  if (!isObject(response)) throw new InputError(`${path} is an object`, { pointer: path });
+  if (!isObject(response))
+    throw new InputError(`an object is expected, not ${describe(response)}`, { pointer: path });
   const object = readV1ResponseMembers(response);
   for (const member of object.strangers ?? NO_STRANGERS) {
     note(findings, "unmapped-member", under(path, member), { member, object: "an integration response" });

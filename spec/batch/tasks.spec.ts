@@ -238,13 +238,13 @@ const CASES: { readonly [C in BatchCommand]: readonly Case<C>[] } = {
       says: "says which object is wrong",
       options: {},
       line: { current: PROXY, desired: { ...PROXY, _embedded: 7 } },
-      error: ["/desired/_embedded", /_embedded is an object/],
+      error: ["/desired/_embedded", /an object is expected, not 7/],
     },
     {
       says: "says which object is wrong, the other way about",
       options: {},
       line: { current: { ...PROXY, _embedded: 7 }, desired: PROXY },
-      error: ["/current/_embedded", /_embedded is an object/],
+      error: ["/current/_embedded", /an object is expected, not 7/],
     },
     { says: "misses an object", options: {}, line: { current: PROXY }, error: ["", /no desired/] },
     {

@@ -44,6 +44,33 @@ describe("patchway convert", () => {
     );
   });
 
+  it("names places in an integration of V2 that stands alone", async () => {
+    const wrong = { IntegrationType: "HTTP_PROXY", IntegrationUri: 7 };
+    const args = ["convert", "-", "--to", "v1", "--from-protocol", "http"];
+    const error = await cli(args, { stdin: JSON.stringify(wrong) });
+    expect([error.code, error.stderr]).to.deep.equal([
+      1,
+      "patchway convert: (stdin)#/IntegrationUri: a string is expected, not 7\n",
+    ]);
+    const line = await cli([...args, "--ndjson"], { stdin: JSON.stringify(wrong) });
+    expect(line.stderr).to.contain("(stdin):1#/IntegrationUri: a string is expected, not 7\n");
+    const converted = {
+      IntegrationType: "HTTP_PROXY",
+      IntegrationUri: "https://a",
+      IntegrationMethod: "GET",
+    };
+    const { stdout } = await cli([...args, "--format", "json"], { stdin: JSON.stringify(converted) });
+    expect((json(stdout) as { findings: { path: string }[] }).findings.map(({ path }) => path)).to.include(
+      "/TimeoutInMillis",
+    );
+    const held = await cli([...args, "--format", "json"], {
+      stdin: JSON.stringify({ integration: converted }),
+    });
+    expect(
+      (json(held.stdout) as { findings: { path: string }[] }).findings.map(({ path }) => path),
+    ).to.include("/integration/TimeoutInMillis");
+  });
+
   it("takes the V2 links of v1 links from a file", async () => {
     const stdin = JSON.stringify({
       type: "HTTP_PROXY",

@@ -53,7 +53,7 @@ const REFUSED: Readonly<Record<string, readonly [string | Uint8Array, string]>> 
     Buffer.concat([Buffer.from('{\n"type": "'), Buffer.from([0xe9]), Buffer.from('"\n}')]),
     "patchway diff: a.json:2: this line is not valid UTF-8; save the file as UTF-8\n",
   ],
-  "a number": ["12", "patchway diff: a.json: the Integration is an object, not number\n"],
+  "a number": ["12", "patchway diff: a.json: the Integration is an object, not 12\n"],
   "a list": ["[]", "patchway diff: a.json: the Integration is an object, not a list\n"],
 };
 

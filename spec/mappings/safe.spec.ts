@@ -273,7 +273,27 @@ describe("law 10: whatever the input, conversions throw their own errors alone a
     it(`says where the input is wrong: ${what}`, () => {
       expect(call).to.throw(InputError).with.property("pointer", pointer);
     });
+
+    it(`says it once: ${what}`, () => {
+      // Whoever shows the message shows the pointer before it.
+      if (pointer !== "")
+        expect(call).to.throw(InputError).with.property("message").that.does.not.include(pointer);
+    });
   }
+
+  it("says what is expected, and what there is", () => {
+    const http = { protocol: "HTTP" } as const;
+    expect(() => toV2({ type: "HTTP", uri: 1 as never }, http)).to.throw("a string is expected, not 1");
+    expect(() => toV2({ type: "HTTP", tlsConfig: [] as never }, http)).to.throw(
+      "an object is expected, not a list",
+    );
+    expect(() => toV2({ type: "HTTP", connectionType: "VPC" as never }, http)).to.throw(
+      'one of INTERNET, VPC_LINK is expected, not "VPC"',
+    );
+    expect(() => toV1({ integration: { IntegrationType: "MOCK" }, responses: {} as never }, http)).to.throw(
+      "a list is expected, not an object",
+    );
+  });
 
   for (const options of [
     undefined,

@@ -3,6 +3,7 @@ import { type Dictionary, get, isObject } from "../../../common/own.js";
 import type { Protocol, ToV1Options, ToV2Options, V1IntegrationInput } from "../../../mappings/model.js";
 import { type ToV1Input, toV1 } from "../../../mappings/to-v1.js";
 import { toV2 } from "../../../mappings/to-v2.js";
+import { bareToV1 } from "../../bare-v2.js";
 import { isV2Integration } from "../../protocol.js";
 import { type Meeting, routed, toV1Base, toV2Base, v2ProtocolOf } from "./meeting.js";
 import { type Answer, type LineWork, outside, withoutKeys } from "./task.js";
@@ -80,8 +81,10 @@ const toV1Work = ({ fromProtocol, ...meeting }: ConvertTaskOptions): LineWork =>
     }
     const line = within ? value : NO_KEYS;
     const protocol = v2ProtocolOf(line, given, fromProtocol);
-    const input = { integration: given, responses: get(line, "responses") } as ToV1Input;
-    const made = toV1(input, optionsFor[protocol](line));
+    const options = optionsFor[protocol](line);
+    const made = within
+      ? toV1({ integration: given, responses: get(line, "responses") } as ToV1Input, options)
+      : bareToV1(given, options);
     const outcome = made.convertible ? "converted" : "blocked";
     if (!within) return { result: bare(made), outcome };
     const result = withoutKeys(value, ["responses"]);

@@ -11,12 +11,6 @@ import { printFindings } from "../findings.js";
 import type { CONVERT_OPTIONS } from "../options.js";
 import { within } from "../resource.js";
 
-/** `{ integration, responses }`, which is what this command prints, or the integration alone. */
-function v2Input(value: unknown): ToV1Input {
-  if (isObject(value) && isV2Integration(value.integration)) return value as unknown as ToV1Input;
-  return { integration: value as ToV1Input["integration"] };
-}
-
 async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
   const { values, reader } = call;
   const input = await reader.json(operand);
@@ -25,11 +19,17 @@ async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
   if (values.to === "v1") {
     if (!fromV2)
       throw new UsageError(`${operand} is a v1 integration already: convert --to http or websocket`);
-    const given = v2Input(value);
-    const protocol = protocolOf(values["from-protocol"], given.integration, "from-protocol");
-    const { toV1 } = await import("../../../mappings/to-v1.js");
+    // `{ integration, responses }` is what this command prints.
+    const isAlone = isV2Integration(value);
+    const integration = isAlone ? value : (value as unknown as ToV1Input).integration;
+    const protocol = protocolOf(values["from-protocol"], integration, "from-protocol");
     const options = await toV1Options(protocol, values, reader);
-    return within(input, () => toV1(given, options));
+    if (isAlone) {
+      const { bareToV1 } = await import("../../bare-v2.js");
+      return within(input, () => bareToV1(integration, options));
+    }
+    const { toV1 } = await import("../../../mappings/to-v1.js");
+    return within(input, () => toV1(value as unknown as ToV1Input, options));
   }
   if (fromV2) throw new UsageError(`${operand} is an integration of API Gateway V2: convert --to v1`);
   const options = await toV2Options(PROTOCOLS[values.to as string] as "HTTP", values, reader);
