@@ -34,7 +34,16 @@ const READ_OFTEN: readonly string[] = [
     "ignored",
     "clear",
   ],
-  ...["emptyIsAbsent", "serverDefault", "equality", "absentKeeps", "nullIsEmpty", "filledIn", "creates"],
+  ...[
+    "emptyIsAbsent",
+    "serverDefault",
+    "equality",
+    "absentKeeps",
+    "nullIsEmpty",
+    "filledIn",
+    "creates",
+    "parts",
+  ],
 ];
 
 let known: readonly string[] | undefined;

@@ -37,7 +37,7 @@ interface Default {
 function filledIn({ member, parent }: Pick<Place, "member" | "parent">): readonly Default[] {
   if (parent?.shape !== "object" || parent.creates === undefined) return [];
   const { fill, evidence } = parent.creates;
-  const value = get(fill({}), member);
+  const value = get(typeof fill === "function" ? fill({}) : fill, member);
   return value === undefined ? [] : [{ text: String(value), evidence }];
 }
 

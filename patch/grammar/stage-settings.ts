@@ -20,7 +20,7 @@ const NEW_ENTRY = {
 } as const;
 
 const creation: Creation = {
-  fill: () => ({ ...NEW_ENTRY }),
+  fill: NEW_ENTRY,
   says: `what */* has, else ${JSON.stringify(NEW_ENTRY)}`,
   template: "*/*",
   evidence: recorded(

@@ -148,7 +148,7 @@ export const stage: KindGrammar<"Stage"> = {
       operations: { remove: recorded(RECORDED) },
       refusals: ACCESS_LOG_REFUSALS,
       creates: {
-        fill: () => ({}),
+        fill: {},
         says: "nothing else",
         evidence: recorded(`${RECORDED}: adding one member makes the object with that member only`),
       },

@@ -290,11 +290,13 @@ export interface ObjectRow extends RowBase {
   readonly creates?: Creation;
   /** AWS's answer to `remove` where there is no such object. */
   readonly missing?: RefusalRow;
+  /** Not of a grammar: what the engines find of the members is kept here. */
+  parts?: unknown;
 }
 
 /** What AWS fills in when a child of an absent object is written: also what an absent member of such an object means. */
 export interface Creation {
-  readonly fill: (resource: Readonly<Dictionary>) => Dictionary;
+  readonly fill: Readonly<Dictionary> | ((resource: Readonly<Dictionary>) => Dictionary);
   /** The same for people, behind "a new one starts with". */
   readonly says: string;
   /** The sibling, by its key, whose members a new object starts with on top of that. */
@@ -341,6 +343,8 @@ export interface NamedRow extends RowBase {
   readonly nameChecks: readonly Check[];
   /** AWS's answer to a name that is not in the list. */
   readonly missingKey: RefusalRow;
+  /** Not of a grammar: what the engines find of the members is kept here. */
+  parts?: unknown;
 }
 
 /** A member that no operation reaches. */

@@ -79,7 +79,7 @@ const throttle: EntriesRow = {
     summary: "The limits of one method.",
     operations: { remove: documented(`${TABLE}; ${GUIDE}, usage plans`) },
     creates: {
-      fill: () => ({}),
+      fill: {},
       says: "nothing else",
       evidence: inferred(`${RECORDED}: the plan's own throttle holds what was written and nothing else`),
     },
@@ -193,7 +193,7 @@ export const usagePlan: KindGrammar<"UsagePlan"> = {
       summary: "The limits of the plan's requests, over all APIs.",
       operations: { remove: documented(TABLE) },
       creates: {
-        fill: () => ({}),
+        fill: {},
         says: "nothing else",
         evidence: recorded(`${RECORDED}: replacing one member of an absent throttle makes it`),
       },
@@ -239,7 +239,7 @@ export const usagePlan: KindGrammar<"UsagePlan"> = {
       summary: "How many requests a key may make in a period.",
       operations: { remove: documented(TABLE) },
       creates: {
-        fill: () => ({ offset: 0 }),
+        fill: { offset: 0 },
         says: "offset 0",
         evidence: recorded(`${RECORDED}: a quota that is made without an offset has 0`),
       },

@@ -1,9 +1,10 @@
 import { type Dictionary, isObject, put } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
-import type { ObjectRow, Row } from "../grammar/types.js";
+import type { Creation, ObjectRow, Row } from "../grammar/types.js";
 import { shapeOf } from "./index.js";
-import { areAlike, Names } from "./keys.js";
+import { Names } from "./keys.js";
+import { leaveRoom, takeRoom } from "./room.js";
 import { emitRow, isNothing, PHASE, type Phase, type Shape } from "./shape.js";
 
 /** A member of an object row, at hand. */
@@ -23,7 +24,12 @@ export interface Parts {
 
 const known = new WeakMap<ObjectRow["members"], Parts>();
 
-export function partsOf({ members }: ObjectRow): Parts {
+export function partsOf(row: ObjectRow): Parts {
+  return (row.parts as Parts | undefined) ?? findParts(row);
+}
+
+function findParts(row: ObjectRow): Parts {
+  const { members } = row;
   let parts = known.get(members);
   if (parts === undefined) {
     const children = Object.entries(members).map(([member, rule]): Child => {
@@ -35,7 +41,43 @@ export function partsOf({ members }: ObjectRow): Parts {
     parts = { children, names: new Names(Object.keys(members)), phases };
     known.set(members, parts);
   }
+  keep(row, parts);
   return parts;
+}
+
+/** Keeps what was found of a row with it, where it has a place for that: rows of a grammar have none. */
+export function keep(row: { parts?: unknown }, parts: unknown): void {
+  if (Object.hasOwn(row, "parts")) row.parts = parts;
+}
+
+const isOwn = Object.prototype.hasOwnProperty;
+
+/**
+ * Do two objects hold the very same under the same members, in the same order, and under none but those that have rows?
+ * It is so of most, and asked first because it is quick.
+ */
+export function areAlike(a: Readonly<Dictionary>, b: Readonly<Dictionary>, { names }: Parts): boolean {
+  const room = takeRoom();
+  const { keys, values } = room;
+  let count = 0;
+  for (const member in a) {
+    if (!isOwn.call(a, member)) continue;
+    keys[count] = member;
+    values[count] = a[member];
+    count += 1;
+  }
+  let at = 0;
+  for (const member in b) {
+    if (!isOwn.call(b, member)) continue;
+    const same = at < count && keys[at] === member && values[at] === b[member];
+    if (!same || !names.hasAt(at, member)) {
+      at = -1;
+      break;
+    }
+    at += 1;
+  }
+  leaveRoom(room, count);
+  return at === count;
 }
 
 /**
@@ -52,11 +94,16 @@ function isHollow(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.length === 0;
   if (depth < 0 || !isObject(value)) return false;
   for (const member in value) {
+    if (!isOwn.call(value, member)) continue;
     const held = value[member];
-    const says = typeof held === "object" ? !isHollow(held, depth - 1) : held !== undefined;
-    if (says && Object.hasOwn(value, member)) return false;
+    if (typeof held === "object" ? !isHollow(held, depth - 1) : held !== undefined) return false;
   }
   return true;
+}
+
+/** What AWS fills in where it makes an object. */
+export function filledIn({ fill }: Creation, resource: Readonly<Dictionary>): Readonly<Dictionary> {
+  return typeof fill === "function" ? fill(resource) : fill;
 }
 
 /** An object as it is held: a member that it lacks is what lies under it. */
@@ -118,7 +165,6 @@ export function sameMembers(
   after: Readonly<Dictionary>,
   resource: Readonly<Dictionary>,
 ): boolean {
-  if (before === after && areAlike(current, desired, parts.names)) return true;
   for (const { member, rule, shape } of parts.children) {
     const was = current[member] ?? before[member];
     const wanted = desired[member] ?? after[member];

@@ -4,6 +4,7 @@ import type { Draft, Spot } from "../draft.js";
 import type { EntriesRow } from "../grammar/types.js";
 import {
   emitMembers,
+  filledIn,
   granted,
   type Held,
   isGranted,
@@ -21,16 +22,10 @@ import { isNothing, pointerOf } from "./shape.js";
 type Entry = Readonly<Dictionary>;
 
 const NOTHING: Entry = {};
-const fills = new WeakMap<EntriesRow["each"], Entry>();
 
 /** What AWS fills a new entry with, its template apart. */
-export function fillOf({ each }: EntriesRow): Entry {
-  let fill = fills.get(each);
-  if (fill === undefined) {
-    fill = each.creates?.fill(NOTHING) ?? NOTHING;
-    fills.set(each, fill);
-  }
-  return fill;
+export function fillOf({ each: { creates } }: EntriesRow): Entry {
+  return creates === undefined ? NOTHING : filledIn(creates, NOTHING);
 }
 
 /** Where an entry stands; `undefined` where no path names its key. */

@@ -1,10 +1,11 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { EntriesRow, Row } from "../grammar/types.js";
-import { isThere, partsOf, sameMembers } from "./block.js";
+import { areAlike, isThere, partsOf, sameMembers } from "./block.js";
 import { readEntries } from "./entries-value.js";
 import { EntriesWriter, fillOf } from "./entries-writer.js";
 import { shapeOf } from "./index.js";
-import { areAlike, differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
+import { differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
+import { leaveRoom, takeRoom } from "./room.js";
 import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 const NO_RESOURCE: Readonly<Dictionary> = {};
@@ -16,10 +17,47 @@ const tokensOf = (row: Row): string[] => row.path.split("/").slice(1);
 /** Do two entries say the same? What neither says is what AWS fills in. */
 function sameEntry(row: EntriesRow, was: unknown, wanted: unknown): boolean {
   if (!isNothing(wanted) && !isObject(wanted)) return false;
-  if (isObject(was) && isObject(wanted) && areAlike(was, wanted, partsOf(row.each).names)) return true;
+  const parts = partsOf(row.each);
+  if (isObject(was) && isObject(wanted) && areAlike(was, wanted, parts)) return true;
   if (!isThere(was) || !isThere(wanted)) return isThere(was) === isThere(wanted);
   const fill = fillOf(row);
-  return sameMembers(partsOf(row.each), was, wanted, fill, fill, NO_RESOURCE);
+  return sameMembers(parts, was, wanted, fill, fill, NO_RESOURCE);
+}
+
+const isOwn = Object.prototype.hasOwnProperty;
+
+/** Where two maps with the same keys in the same order differ; `undefined` of others. */
+function differencesInStep(
+  row: EntriesRow,
+  a: Readonly<Dictionary>,
+  b: Readonly<Dictionary>,
+): readonly KeyDifference[] | undefined {
+  const room = takeRoom();
+  const { keys, values } = room;
+  let count = 0;
+  for (const key in a) {
+    if (!isOwn.call(a, key)) continue;
+    keys[count] = key;
+    values[count] = a[key];
+    count += 1;
+  }
+  let found: KeyDifference[] | undefined;
+  let at = 0;
+  for (const key in b) {
+    if (!isOwn.call(b, key)) continue;
+    if (at === count || keys[at] !== key) {
+      at = -1;
+      break;
+    }
+    const was = values[at];
+    const wanted = b[key];
+    at += 1;
+    if (was === wanted || sameEntry(row, was, wanted)) continue;
+    if (found === undefined) found = [{ key, was, wanted }];
+    else found.push({ key, was, wanted });
+  }
+  leaveRoom(room, count);
+  return at === count ? (found ?? NONE) : undefined;
 }
 
 /** Where two maps differ, or `undefined`; nowhere where what is wanted is no map at all. */
@@ -29,7 +67,9 @@ function differences(
   desired: unknown,
 ): readonly KeyDifference[] | undefined {
   if (!isNothing(desired) && !isObject(desired)) return NONE;
-  const found = differingKeys(row, current, desired, sameEntry);
+  const inStep =
+    isObject(current) && isObject(desired) ? differencesInStep(row, current, desired) : undefined;
+  const found = inStep ?? differingKeys(row, current, desired, sameEntry);
   return found.length === 0 ? undefined : found;
 }
 

@@ -1,37 +1,70 @@
 import { type Dictionary, get, isObject } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { FixedRow } from "../grammar/types.js";
-import { areAlike } from "./keys.js";
+import { leaveRoom, takeRoom } from "./room.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
+
+const isOwn = Object.prototype.hasOwnProperty;
 
 /** Plain equality over JSON data, whatever the order of keys. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
-  if (typeof a !== "object" || typeof b !== "object") return false;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null)
+    return isNothing(a) && isNothing(b);
   if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b);
+  if (Array.isArray(b)) return false;
   if (a instanceof Date || b instanceof Date) {
     return a instanceof Date && b instanceof Date && a.getTime() === b.getTime();
   }
-  return isObject(a) && isObject(b) && (areAlike(a, b) || sameMembers(a, b));
+  return sameMembers(a as Dictionary, b as Dictionary);
 }
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) if (!sameData(a[at], b[at])) return false;
+  const { length } = a;
+  if (length !== b.length) return false;
+  for (let at = 0; at < length; at += 1) {
+    const was = a[at];
+    const wanted = b[at];
+    // Numbers by themselves: V8 compares at once what a place has seen one type of, and calls a function for others.
+    if (typeof was === "number" ? was !== wanted : was !== wanted && !sameData(was, wanted)) return false;
+  }
   return true;
 }
 
 function sameMembers(a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
-  const had = Object.keys(a);
-  const has = Object.keys(b);
-  let step = 0;
-  for (; step < had.length && had[step] === has[step]; step += 1) {
-    const key = had[step] as string;
-    if (!sameData(a[key], b[key])) return false;
+  const room = takeRoom();
+  const { keys, values } = room;
+  let count = 0;
+  for (const key in a) {
+    if (!isOwn.call(a, key)) continue;
+    keys[count] = key;
+    values[count] = a[key];
+    count += 1;
   }
-  for (const key of had.slice(step)) if (!sameData(a[key], get(b, key))) return false;
-  for (const key of has.slice(step)) if (!Object.hasOwn(a, key) && !isNothing(b[key])) return false;
+  let at = 0;
+  let inStep = true;
+  for (const key in b) {
+    if (!isOwn.call(b, key)) continue;
+    if (at === count || keys[at] !== key) {
+      inStep = false;
+      break;
+    }
+    const was = values[at];
+    const wanted = b[key];
+    if (was !== wanted && !sameData(was, wanted)) {
+      leaveRoom(room, count);
+      return false;
+    }
+    at += 1;
+  }
+  leaveRoom(room, count);
+  return (inStep && at === count) || sameFrom(at, a, b);
+}
+
+/** The same where the keys from some place on stand in another order, or one of the objects has more of them. */
+function sameFrom(at: number, a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
+  for (const key of Object.keys(a).slice(at)) if (!sameData(a[key], get(b, key))) return false;
+  for (const key of Object.keys(b).slice(at)) if (!Object.hasOwn(a, key) && !isNothing(b[key])) return false;
   return true;
 }
 

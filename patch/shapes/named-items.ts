@@ -1,10 +1,12 @@
 /** Items that are known by a name: finding them, and telling where two lists of them differ. */
 import { type Dictionary, isObject } from "../../common/own.js";
 import type { NamedRow, Row } from "../grammar/types.js";
+import { keep } from "./block.js";
 import { sameData } from "./fixed.js";
 import { shapeOf } from "./index.js";
 import { type KeyDifference, Names } from "./keys.js";
-import { isNothing, type Shape } from "./shape.js";
+import { leaveRoom, takeRoom } from "./room.js";
+import { isNothing, type Phase, type Shape } from "./shape.js";
 
 export type Item = Readonly<Dictionary>;
 
@@ -20,6 +22,8 @@ export const NO_ITEM: Item = {};
 export interface NamedDifference extends KeyDifference {
   readonly was: Named | undefined;
   readonly wanted: Named | undefined;
+  /** What differs in the two beside the name. */
+  readonly members: readonly MemberDifference[];
 }
 
 type Items = ReadonlyMap<string, Named>;
@@ -54,25 +58,37 @@ export function complaint(row: NamedRow, value: unknown): string {
   return "another";
 }
 
+/** A member of an item beside its name, at hand. */
+export interface Child {
+  readonly member: string;
+  readonly rule: Row;
+  readonly shape: Shape;
+  readonly phases: readonly Phase[];
+}
+
 /** The rows of what an item holds beside its name, and the names that its members may have: found once. */
 interface ItemParts {
-  readonly children: readonly { readonly member: string; readonly rule: Row; readonly shape: Shape }[];
+  readonly children: readonly Child[];
   readonly names: Names;
 }
 
 const known = new WeakMap<NamedRow["members"], ItemParts>();
 
-function itemParts(row: NamedRow): ItemParts {
+export function itemParts(row: NamedRow): ItemParts {
+  return (row.parts as ItemParts | undefined) ?? findParts(row);
+}
+
+function findParts(row: NamedRow): ItemParts {
   let parts = known.get(row.members);
   if (parts === undefined) {
-    const children = Object.entries(row.members).map(([member, rule]) => ({
-      member,
-      rule,
-      shape: shapeOf(rule),
-    }));
+    const children = Object.entries(row.members).map(([member, rule]): Child => {
+      const shape = shapeOf(rule);
+      return { member, rule, shape, phases: shape.phases(rule) };
+    });
     parts = { children, names: new Names([...row.names, ...Object.keys(row.members)]) };
     known.set(row.members, parts);
   }
+  keep(row, parts);
   return parts;
 }
 
@@ -91,50 +107,115 @@ export function strangers(row: NamedRow, item: Item): readonly string[] {
   return found ?? NONE;
 }
 
-/** Do two items with the same name hold the same beside it? */
-function sameRest(row: NamedRow, a: Item, b: Item): boolean {
-  for (const { member, rule, shape } of itemParts(row).children) {
-    const was = a[member];
+/** What differs in one member of two items. */
+export interface MemberDifference {
+  readonly child: Child;
+  readonly was: unknown;
+  readonly wanted: unknown;
+  /** Where, if the member's shape has keys. */
+  readonly differences: readonly KeyDifference[] | undefined;
+}
+
+/** What differs in a member, or `undefined`. */
+function differenceIn(child: Child, was: unknown, wanted: unknown): MemberDifference | undefined {
+  const { rule, shape } = child;
+  if (shape.differences === undefined)
+    return shape.same(rule, was, wanted, NO_ITEM)
+      ? undefined
+      : { child, was, wanted, differences: undefined };
+  const differences = shape.differences(rule, was, wanted);
+  return differences === undefined ? undefined : { child, was, wanted, differences };
+}
+
+/** What differs in two items beside their names; `undefined` where nothing does and all members have rows. */
+function differencesOf(row: NamedRow, a: Item, b: Item): readonly MemberDifference[] | undefined {
+  let found: MemberDifference[] | undefined;
+  for (const child of itemParts(row).children) {
+    const was = a[child.member];
+    const wanted = b[child.member];
+    const difference = was === wanted ? undefined : differenceIn(child, was, wanted);
+    if (difference === undefined) continue;
+    found ??= [];
+    found.push(difference);
+  }
+  return found ?? (strangers(row, b).length === 0 ? undefined : NONE);
+}
+
+const isOwn = Object.prototype.hasOwnProperty;
+
+/** The same for two items whose members stand in one order; `null` where they do not, or have another name or no row. */
+function differencesInStep(row: NamedRow, a: Item, b: Item): readonly MemberDifference[] | undefined | null {
+  const { children, names } = itemParts(row);
+  const room = takeRoom();
+  const { keys, values } = room;
+  let count = 0;
+  for (const member in a) {
+    if (!isOwn.call(a, member)) continue;
+    keys[count] = member;
+    values[count] = a[member];
+    count += 1;
+  }
+  let found: MemberDifference[] | undefined;
+  let at = 0;
+  for (const member in b) {
+    if (!isOwn.call(b, member)) continue;
+    if (at === count || keys[at] !== member || !names.hasAt(at, member)) {
+      at = -1;
+      break;
+    }
+    const was = values[at];
     const wanted = b[member];
-    if (was !== wanted && !shape.same(rule, was, wanted, NO_ITEM)) return false;
+    at += 1;
+    if (was === wanted) continue;
+    const child = children.find((each) => each.member === member);
+    if (child === undefined) {
+      at = -1;
+      break;
+    }
+    const difference = differenceIn(child, was, wanted);
+    if (difference === undefined) continue;
+    if (found === undefined) found = [difference];
+    else found.push(difference);
   }
-  return strangers(row, b).length === 0;
+  leaveRoom(room, count);
+  return at === count ? found : null;
 }
 
-/** Do two lists have the same names in the same order? Then the items need no looking up. */
-function inStep(row: NamedRow, a: unknown, b: unknown): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) {
-    const [x, y]: [unknown, unknown] = [a[at], b[at]];
-    if (!isObject(x) || !isObject(y)) return false;
-    for (const member of row.names) if (x[member] !== y[member]) return false;
-  }
-  return true;
-}
-
-/** Where two lists that are in step differ; `undefined` where an item has no name, or the name of another one. */
-function differencesInStep(
+/** Where two lists with the same names in the same order differ; `undefined` of others. */
+function differencesInLine(
   row: NamedRow,
-  a: readonly Item[],
-  b: readonly Item[],
+  a: readonly unknown[],
+  b: readonly unknown[],
 ): readonly NamedDifference[] | undefined {
+  if (a.length !== b.length) return undefined;
   let found: NamedDifference[] | undefined;
   for (let index = 0; index < a.length; index += 1) {
-    const [was, item] = [a[index] as Item, b[index] as Item];
-    if (was === item || sameRest(row, was, item)) continue;
+    const was = a[index];
+    const item = b[index];
+    if (!isObject(was) || !isObject(item)) return undefined;
+    if (was === item) continue;
+    let members = differencesInStep(row, was, item);
+    if (members === null) {
+      for (const name of row.names) if (was[name] !== item[name]) return undefined;
+      members = differencesOf(row, was, item);
+    }
+    if (members === undefined) continue;
     const key = row.name(item);
-    if (key === undefined || isTwice(row, b, key)) return undefined;
-    const difference = { key, was: { item: was, index }, wanted: { item, index } };
+    if (key === undefined || isTwice(row, b, key, index)) return undefined;
+    const difference = { key, was: { item: was, index }, wanted: { item, index }, members };
     if (found === undefined) found = [difference];
     else found.push(difference);
   }
   return found ?? NONE;
 }
 
-function isTwice(row: NamedRow, items: readonly Item[], name: string): boolean {
-  let times = 0;
-  for (const item of items) if (row.name(item) === name) times += 1;
-  return times > 1;
+/** Has another item the same name? */
+function isTwice(row: NamedRow, items: readonly unknown[], name: string, index: number): boolean {
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (at !== index && isObject(item) && row.name(item) === name) return true;
+  }
+  return false;
 }
 
 /** Where two lists differ, or `undefined`; nowhere where what is wanted is no list of named items. */
@@ -143,18 +224,19 @@ export function differences(
   current: unknown,
   desired: unknown,
 ): readonly NamedDifference[] | undefined {
-  if (inStep(row, current, desired)) {
-    const found = differencesInStep(row, current as Item[], desired as Item[]);
-    if (found !== undefined) return found.length === 0 ? undefined : found;
-  }
+  const inLine =
+    Array.isArray(current) && Array.isArray(desired) ? differencesInLine(row, current, desired) : undefined;
+  if (inLine !== undefined) return inLine.length === 0 ? undefined : inLine;
   const b = byName(row, desired);
   if (b === undefined) return sameData(current, desired) ? undefined : NONE;
   const a = byName(row, current) ?? byName(row, current, b) ?? NO_ITEMS;
   const found: NamedDifference[] = [];
-  for (const [key, was] of a) if (!b.has(key)) found.push({ key, was, wanted: undefined });
+  for (const [key, was] of a) if (!b.has(key)) found.push({ key, was, wanted: undefined, members: NONE });
   for (const [key, wanted] of b) {
     const was = a.get(key);
-    if (was === undefined || !sameRest(row, was.item, wanted.item)) found.push({ key, was, wanted });
+    const members = differencesOf(row, was?.item ?? NO_ITEM, wanted.item);
+    if (was === undefined || members !== undefined)
+      found.push({ key, was, wanted, members: members ?? NONE });
   }
   return found.length === 0 ? undefined : found;
 }

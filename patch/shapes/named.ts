@@ -6,34 +6,24 @@ import { refuse, refuseValue, told } from "../session.js";
 import { shapeOf } from "./index.js";
 import { inOrder } from "./keys.js";
 import { refuseExisting } from "./map.js";
-import {
-  complaint,
-  differences,
-  type Named,
-  type NamedDifference,
-  NO_ITEM,
-  strangers,
-} from "./named-items.js";
+import { complaint, differences, type Named, type NamedDifference, strangers } from "./named-items.js";
 import { below, emitRow, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Writes what an item holds beside its name. */
 function emitItem(
   row: NamedRow,
-  { key, was: held }: NamedDifference,
+  { key, members }: NamedDifference,
   { item, index }: Named,
   draft: Draft,
 ): void {
-  const before = held?.item ?? NO_ITEM;
   const outer = draft.enter(`${row.path}/${escapeToken(key)}`, `${pointerOf(row)}/${index}`);
   for (const member of strangers(row, item))
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind: row.path.slice(1), member });
-  for (const member in row.members) {
-    const rule = row.members[member] as Row;
-    const [was, wanted] = [before[member], item[member]];
+  for (const { child, was, wanted, differences: found } of members) {
     if (draft.options.absent === "keep" && wanted === undefined) continue;
-    if (was === wanted) continue;
-    const shape = shapeOf(rule);
-    emitRow(shape, rule, was, wanted, draft, shape.phases(rule));
+    const { rule, shape, phases } = child;
+    if (found === undefined) emitRow(shape, rule, was, wanted, draft, phases);
+    else for (const phase of phases) shape.emit(rule, was, wanted, draft, phase, found);
   }
   draft.leave(outer);
 }

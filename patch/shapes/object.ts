@@ -2,9 +2,18 @@ import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { Creation, ObjectRow, Row } from "../grammar/types.js";
 import { refuse, told } from "../session.js";
-import { emitMembers, isStuck, isThere, partsOf, sameMembers, sayStrangers, touch } from "./block.js";
+import {
+  areAlike,
+  emitMembers,
+  filledIn,
+  isStuck,
+  isThere,
+  partsOf,
+  sameMembers,
+  sayStrangers,
+  touch,
+} from "./block.js";
 import { shapeOf } from "./index.js";
-import { areAlike } from "./keys.js";
 import { isNothing, PHASE, type Phase, pointerOf, type Shape } from "./shape.js";
 
 const NOTHING: Readonly<Dictionary> = {};
@@ -39,10 +48,10 @@ function emitCreated(
     return;
   }
   const parts = partsOf(row);
-  const filled = creates.fill(draft.result);
+  const filled = filledIn(creates, draft.result);
   const made = { over: filled, under: NOTHING };
-  const before = there ? { over: current, under: creates.fill(draft.current) } : made;
-  const fill = creates.fill(draft.desired);
+  const before = there ? { over: current, under: filledIn(creates, draft.current) } : made;
+  const fill = filledIn(creates, draft.desired);
   const base = draft.options.absent === "keep" ? before : { over: fill, under: NOTHING };
   const wish = { desired, base, fill };
   const anew = there && remove !== undefined && isStuck(parts, before, wish, filled);
@@ -58,12 +67,19 @@ export const object: Shape<ObjectRow> = {
 
   same(row, current, desired, resource) {
     if (!isObjectOrNothing(desired)) return false;
+    const { creates } = row;
+    const parts = partsOf(row);
     const a = isObject(current) ? current : NOTHING;
     const b = isObject(desired) ? desired : NOTHING;
-    if (row.creates === undefined) return sameMembers(partsOf(row), a, b, NOTHING, NOTHING, resource);
+    // What is filled in with the same says the same of two that are alike.
+    const fixed = creates === undefined || typeof creates.fill !== "function";
+    if (fixed && areAlike(a, b, parts)) return true;
+    if (creates === undefined) return sameMembers(parts, a, b, NOTHING, NOTHING, resource);
     if (!isThere(a) || !isThere(b)) return isThere(a) === isThere(b);
-    const [before, after] = [row.creates.fill(NOTHING), row.creates.fill(resource)];
-    return sameMembers(partsOf(row), a, b, before, areAlike(before, after) ? before : after, resource);
+    const before = filledIn(creates, NOTHING);
+    const after = filledIn(creates, resource);
+    if (!fixed && areAlike(before, after, parts) && areAlike(a, b, parts)) return true;
+    return sameMembers(parts, a, b, before, after, resource);
   },
 
   isAbsent(row, value, resource) {
@@ -109,7 +125,7 @@ export const object: Shape<ObjectRow> = {
     if (isObject(value)) return { holder: value };
     const template = row.creates?.template === undefined ? undefined : get(holder, row.creates.template);
     const made: Dictionary = {
-      ...row.creates?.fill(session.state),
+      ...(row.creates === undefined ? undefined : filledIn(row.creates, session.state)),
       ...(isObject(template) ? copy(template) : undefined),
     };
     put(holder, member, made);
