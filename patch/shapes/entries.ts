@@ -8,6 +8,7 @@ import { differingKeys, entries as entriesOf, type KeyDifference } from "./keys.
 import { leaveRoom, takeRoom } from "./room.js";
 import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
+const NO_ENTRY: Readonly<Dictionary> = {};
 const NO_RESOURCE: Readonly<Dictionary> = {};
 const NONE: readonly KeyDifference[] = [];
 
@@ -15,10 +16,9 @@ const NONE: readonly KeyDifference[] = [];
 const tokensOf = (row: Row): string[] => row.path.split("/").slice(1);
 
 /** Do two entries say the same? What neither says is what AWS fills in. */
-function sameEntry(row: EntriesRow, was: unknown, wanted: unknown): boolean {
+function sameEntry(row: EntriesRow, was: unknown, wanted: unknown, parts = partsOf(row.each)): boolean {
   if (!isNothing(wanted) && !isObject(wanted)) return false;
-  const parts = partsOf(row.each);
-  if (isObject(was) && isObject(wanted) && areAlike(was, wanted, parts)) return true;
+  if (isObject(was) && areAlike(was, wanted ?? NO_ENTRY, parts)) return true;
   if (!isThere(was) || !isThere(wanted)) return isThere(was) === isThere(wanted);
   const fill = fillOf(row);
   return sameMembers(parts, was, wanted, fill, fill, NO_RESOURCE);
@@ -32,6 +32,7 @@ function differencesInStep(
   a: Readonly<Dictionary>,
   b: Readonly<Dictionary>,
 ): readonly KeyDifference[] | undefined {
+  const parts = partsOf(row.each);
   const room = takeRoom();
   const { keys, values } = room;
   let count = 0;
@@ -52,7 +53,7 @@ function differencesInStep(
     const was = values[at];
     const wanted = b[key];
     at += 1;
-    if (was === wanted || sameEntry(row, was, wanted)) continue;
+    if (was === wanted || sameEntry(row, was, wanted, parts)) continue;
     if (found === undefined) found = [{ key, was, wanted }];
     else found.push({ key, was, wanted });
   }

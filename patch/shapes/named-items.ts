@@ -63,6 +63,8 @@ export interface Child {
   readonly member: string;
   readonly rule: Row;
   readonly shape: Shape;
+  /** Of the shape, at hand. */
+  readonly differences: Shape["differences"] | undefined;
   readonly phases: readonly Phase[];
 }
 
@@ -70,6 +72,8 @@ export interface Child {
 interface ItemParts {
   readonly children: readonly Child[];
   readonly names: Names;
+  /** The child that stood at a place of the last items: a guess. */
+  readonly last: (Child | undefined)[];
 }
 
 const known = new WeakMap<NamedRow["members"], ItemParts>();
@@ -83,13 +87,25 @@ function findParts(row: NamedRow): ItemParts {
   if (parts === undefined) {
     const children = Object.entries(row.members).map(([member, rule]): Child => {
       const shape = shapeOf(rule);
-      return { member, rule, shape, phases: shape.phases(rule) };
+      return { member, rule, shape, differences: shape.differences, phases: shape.phases(rule) };
     });
-    parts = { children, names: new Names([...row.names, ...Object.keys(row.members)]) };
+    parts = { children, names: new Names([...row.names, ...Object.keys(row.members)]), last: [] };
     known.set(row.members, parts);
   }
   keep(row, parts);
   return parts;
+}
+
+/** The child at a place of an item. */
+function childAt({ children, last }: ItemParts, at: number, member: string): Child | undefined {
+  const guess = last[at];
+  if (guess !== undefined && guess.member === member) return guess;
+  for (const child of children) {
+    if (child.member !== member) continue;
+    last[at] = child;
+    return child;
+  }
+  return undefined;
 }
 
 /** Members of an item that have no row. */
@@ -145,7 +161,8 @@ const isOwn = Object.prototype.hasOwnProperty;
 
 /** The same for two items whose members stand in one order; `null` where they do not, or have another name or no row. */
 function differencesInStep(row: NamedRow, a: Item, b: Item): readonly MemberDifference[] | undefined | null {
-  const { children, names } = itemParts(row);
+  const parts = itemParts(row);
+  const { names } = parts;
   const room = takeRoom();
   const { keys, values } = room;
   let count = 0;
@@ -165,9 +182,9 @@ function differencesInStep(row: NamedRow, a: Item, b: Item): readonly MemberDiff
     }
     const was = values[at];
     const wanted = b[member];
+    const child = was === wanted ? undefined : childAt(parts, at, member);
     at += 1;
     if (was === wanted) continue;
-    const child = children.find((each) => each.member === member);
     if (child === undefined) {
       at = -1;
       break;
