@@ -6,13 +6,7 @@
  * Source: the developer guide's "data mappings of REST APIs", "transform API requests and responses for HTTP APIs" and
  * "WebSocket API data mapping"; what headers and query parameters do at run time is from LocalStack's tests against AWS.
  */
-import {
-  type Destination,
-  isDestination,
-  parseDestination,
-  printDestination,
-  type Side,
-} from "../common/expression.js";
+import { type Destination, parseDestination, printDestination, type Side } from "../common/expression.js";
 import type { Finding } from "../common/findings.js";
 import { type HttpKey, parseHttpKey } from "./expressions.js";
 import { note, under } from "./findings.js";
@@ -47,7 +41,7 @@ const HTTP_RESPONSE_KEY = "append|overwrite|remove:header.NAME or overwrite:stat
 
 /** Parses a v1 request key, or says that it is none. */
 export function readV1Key(key: string, path: string, findings: Finding[]): Destination | undefined {
-  const destination = parseDestination(key, "request");
+  const { destination } = requestTarget(key);
   if (destination === undefined) note(findings, "parameter-key-invalid", path, { key, expected: V1_KEY });
   return destination;
 }
@@ -125,10 +119,16 @@ export function requestParameterToHttp(
   return { key: location === "querystring" && type === "HTTP_PROXY" ? append : overwrite, value: translated };
 }
 
+const QUOTE = 0x27;
+
 /** Text between single quotes, of a length that API Gateway V2 takes. */
 function isShortText(value: string): boolean {
+  const { length } = value;
   return (
-    value.length >= 2 && value.length <= LONGEST_PARAMETER && value.startsWith("'") && value.endsWith("'")
+    length >= 2 &&
+    length <= LONGEST_PARAMETER &&
+    value.charCodeAt(0) === QUOTE &&
+    value.charCodeAt(length - 1) === QUOTE
   );
 }
 
@@ -145,7 +145,7 @@ export function requestParameterToWebSocket(
   findings: Finding[],
 ): string | undefined {
   // Most are text, which crosses as it is.
-  if (isShortText(value) && isDestination(key, "request")) return value;
+  if (isShortText(value) && requestTarget(key).destination !== undefined) return value;
   const path = under(base, key);
   return readV1Key(key, path, findings) === undefined
     ? undefined
@@ -273,7 +273,7 @@ function copiedResponseParameter(
   path: string,
   findings: Finding[],
 ): string | undefined {
-  const destination = parseDestination(key, "response");
+  const { destination } = responseTarget(key);
   if (destination === undefined) {
     note(findings, "parameter-key-invalid", path, { key, expected: V1_RESPONSE_KEY });
     return undefined;
@@ -295,7 +295,7 @@ export function responseParameterToWebSocket(
   findings: Finding[],
 ): string | undefined {
   // Most are text, which crosses as it is.
-  if (isShortText(value) && isDestination(key, "response")) return value;
+  if (isShortText(value) && responseTarget(key).destination !== undefined) return value;
   return copiedResponseParameter(key, value, "v1", under(base, key), findings);
 }
 
