@@ -46,8 +46,8 @@ export function responsesToHttp(state: ToV2State, rules: readonly HttpResponseRu
 
 /** The pattern becomes the statuses that it matches. */
 export const patternToHttp: HttpResponseRule = (one) => {
-  const { object, path } = one.response;
-  const pattern = readText(object.selectionPattern, path, "selectionPattern");
+  const { object, path, at } = one.response;
+  const pattern = readText(object.selectionPattern, at.selectionPattern);
   one.isDefault = isDefaultPattern(pattern);
   if (one.isDefault || pattern === undefined) return;
   const codes = expandPattern(pattern);
@@ -57,7 +57,7 @@ export const patternToHttp: HttpResponseRule = (one) => {
   }
   one.codes = codes;
   if (codes.length !== 1 || codes[0] !== pattern) {
-    note(one.state.findings, "response-expanded", `${path}/selectionPattern`, {
+    note(one.state.findings, "response-expanded", at.selectionPattern, {
       pattern,
       count: codes.length,
     });
@@ -66,13 +66,13 @@ export const patternToHttp: HttpResponseRule = (one) => {
 
 /** The status that the client sees is overwritten where it is another than the backend's; see `emit`. */
 export const statusToHttp: HttpResponseRule = (one) => {
-  const { status, path } = one.response;
+  const { status, at } = one.response;
   if (/^[2-5]\d\d$/.test(status)) one.status = status;
-  else note(one.state.findings, "response-status-outside", `${path}/statusCode`, { status });
+  else note(one.state.findings, "response-status-outside", at.statusCode, { status });
 };
 
 export const headersToHttp: HttpResponseRule = ({ state, response, mapped }) => {
-  const base = `${response.path}/responseParameters`;
+  const base = response.at.responseParameters;
   const map = readObject(response.object.responseParameters, base) ?? {};
   for (const key of Object.keys(map)) {
     const path = under(base, key);
@@ -84,7 +84,7 @@ export const headersToHttp: HttpResponseRule = ({ state, response, mapped }) => 
 };
 
 export const templatesToHttp: HttpResponseRule = ({ state, response }) => {
-  const base = `${response.path}/responseTemplates`;
+  const base = response.at.responseTemplates;
   const map = readObject(response.object.responseTemplates, base) ?? {};
   for (const key of Object.keys(map)) {
     const path = under(base, key);
@@ -93,7 +93,7 @@ export const templatesToHttp: HttpResponseRule = ({ state, response }) => {
 };
 
 export const responseContentHandlingToHttp: HttpResponseRule = ({ state, response }) => {
-  tellContentHandling(state, response.object.contentHandling, `${response.path}/contentHandling`, false);
+  tellContentHandling(state, response.object.contentHandling, response.at.contentHandling, false);
 };
 
 /** Writes each backend status once: patterns first, then the default for the statuses that are left. */
@@ -114,7 +114,7 @@ function emit(state: ToV2State, responses: readonly HttpResponseState[]): void {
     for (const code of one.codes) {
       const other = owner.get(code);
       if (other === undefined) changes = write(one, code) || changes;
-      else note(findings, "pattern-overlap", `${one.response.path}/selectionPattern`, { code, other });
+      else note(findings, "pattern-overlap", one.response.at.selectionPattern, { code, other });
     }
     if (!changes && one.codes.length > 0) {
       note(findings, "response-unchanged", one.response.path, { status: one.response.status });

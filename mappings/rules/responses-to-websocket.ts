@@ -28,8 +28,8 @@ export interface WebSocketResponseState {
 
 export type WebSocketResponseRule = (response: WebSocketResponseState) => void;
 
-function patternOf({ object, path }: V1Response): string {
-  return readText(object.selectionPattern, path, "selectionPattern") ?? "";
+function patternOf({ object, at }: V1Response): string {
+  return readText(object.selectionPattern, at.selectionPattern) ?? "";
 }
 
 function convert(
@@ -86,21 +86,20 @@ export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocket
 }
 
 export const patternToWebSocket: WebSocketResponseRule = ({ state, response, pattern, out }) => {
-  if (pattern.includes("/"))
-    note(state.findings, "pattern-slash", `${response.path}/selectionPattern`, { pattern });
+  if (pattern.includes("/")) note(state.findings, "pattern-slash", response.at.selectionPattern, { pattern });
   out.IntegrationResponseKey = pattern === "" ? DEFAULT_KEY : `/${pattern}/`;
 };
 
 /** There is no member for it; what matters is whether the way back finds it again. */
-export const statusToWebSocket: WebSocketResponseRule = ({ state, response: { status, path }, chosen }) => {
-  if (chosen === status) note(state.findings, "status-code-implied", `${path}/statusCode`);
-  else note(state.findings, "status-code-lost", `${path}/statusCode`, { status, chosen });
+export const statusToWebSocket: WebSocketResponseRule = ({ state, response: { status, at }, chosen }) => {
+  if (chosen === status) note(state.findings, "status-code-implied", at.statusCode);
+  else note(state.findings, "status-code-lost", at.statusCode, { status, chosen });
 };
 
 export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
   const given = response.object.responseParameters;
   if (given === undefined) return;
-  const base = `${response.path}/responseParameters`;
+  const base = response.at.responseParameters;
   const map = readObject(given, base) ?? {};
   const { routeKey } = state.options;
   let told = false;
@@ -126,11 +125,11 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
 export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
   const given = response.object.responseTemplates;
   if (given === undefined) return;
-  templatesToWebSocket(state, given, "responseTemplates", `${response.path}/responseTemplates`, out);
+  templatesToWebSocket(state, given, "responseTemplates", response.at.responseTemplates, out);
 };
 
 export const responseContentHandlingToWebSocket: WebSocketResponseRule = ({ response, out }) => {
-  const { object, path } = response;
-  const value = readWord(object.contentHandling, path, CONTENT_HANDLING, "contentHandling");
+  const { object, at } = response;
+  const value = readWord(object.contentHandling, at.contentHandling, CONTENT_HANDLING);
   if (value !== undefined) out.ContentHandlingStrategy = value;
 };

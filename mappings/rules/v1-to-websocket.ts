@@ -120,20 +120,24 @@ export function templatesToWebSocket(
   const { findings, options } = state;
   const map = readObject(given, base) ?? {};
   let count = 0;
-  let only = "";
+  let chosen = "";
+  let value: unknown;
   for (const key in map) {
     if (!isOwn.call(map, key)) continue;
     count += 1;
-    only = key;
+    if (count > 1 && key !== JSON_TYPE) continue;
+    chosen = key;
+    value = map[key];
   }
   if (count === 0) return;
-  const chosen = count === 1 ? only : Object.hasOwn(map, JSON_TYPE) ? JSON_TYPE : undefined;
-  if (chosen === undefined) {
-    note(findings, "template-choice-unclear", base);
-    return;
+  if (count > 1) {
+    if (chosen !== JSON_TYPE) {
+      note(findings, "template-choice-unclear", base);
+      return;
+    }
+    tellOthers(Object.keys(map), chosen, base, findings);
   }
-  if (count > 1) tellOthers(Object.keys(map), chosen, base, findings);
-  const template = readTemplate(map[chosen], base, chosen);
+  const template = readTemplate(value, base, chosen);
   if (template.length > LONGEST_TEMPLATE) {
     const values = { member, length: template.length, limit: LONGEST_TEMPLATE, target: "API Gateway V2" };
     note(findings, "too-long", under(base, chosen), values);
