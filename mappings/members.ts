@@ -77,46 +77,15 @@ export function readV1Members(input: unknown): V1Members {
   let present = 0;
   for (const member in given) {
     if (!isOwn.call(given, member)) continue;
+    // Those that AWS answers for every integration are asked for first.
     switch (member) {
       case "type":
         members.type = given[member];
         present |= V1_BITS.type;
         break;
-      case "httpMethod":
-        members.httpMethod = given[member];
-        present |= V1_BITS.httpMethod;
-        break;
-      case "uri":
-        members.uri = given[member];
-        present |= V1_BITS.uri;
-        break;
-      case "connectionType":
-        members.connectionType = given[member];
-        present |= V1_BITS.connectionType;
-        break;
-      case "connectionId":
-        members.connectionId = given[member];
-        present |= V1_BITS.connectionId;
-        break;
-      case "credentials":
-        members.credentials = given[member];
-        present |= V1_BITS.credentials;
-        break;
-      case "requestParameters":
-        members.requestParameters = given[member];
-        present |= V1_BITS.requestParameters;
-        break;
-      case "requestTemplates":
-        members.requestTemplates = given[member];
-        present |= V1_BITS.requestTemplates;
-        break;
       case "passthroughBehavior":
         members.passthroughBehavior = given[member];
         present |= V1_BITS.passthroughBehavior;
-        break;
-      case "contentHandling":
-        members.contentHandling = given[member];
-        present |= V1_BITS.contentHandling;
         break;
       case "timeoutInMillis":
         members.timeoutInMillis = given[member];
@@ -130,9 +99,41 @@ export function readV1Members(input: unknown): V1Members {
         members.cacheKeyParameters = given[member];
         present |= V1_BITS.cacheKeyParameters;
         break;
+      case "httpMethod":
+        members.httpMethod = given[member];
+        present |= V1_BITS.httpMethod;
+        break;
+      case "uri":
+        members.uri = given[member];
+        present |= V1_BITS.uri;
+        break;
       case "integrationResponses":
         members.integrationResponses = given[member];
         present |= V1_BITS.integrationResponses;
+        break;
+      case "requestTemplates":
+        members.requestTemplates = given[member];
+        present |= V1_BITS.requestTemplates;
+        break;
+      case "credentials":
+        members.credentials = given[member];
+        present |= V1_BITS.credentials;
+        break;
+      case "requestParameters":
+        members.requestParameters = given[member];
+        present |= V1_BITS.requestParameters;
+        break;
+      case "connectionType":
+        members.connectionType = given[member];
+        present |= V1_BITS.connectionType;
+        break;
+      case "connectionId":
+        members.connectionId = given[member];
+        present |= V1_BITS.connectionId;
+        break;
+      case "contentHandling":
+        members.contentHandling = given[member];
+        present |= V1_BITS.contentHandling;
         break;
       case "tlsConfig":
         members.tlsConfig = given[member];
