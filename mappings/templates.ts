@@ -26,7 +26,7 @@ export const ROUTE_NOT_SAID: FindingExtras = {
     "use the integration for $connect, or give the route to have it checked (options.routeKey, --route-key)",
 };
 
-// Read from its start each time: it is always run until nothing more is found.
+// It is always run until nothing more is found.
 const CONTEXT = /\$!?\{?context\.([\w-]+(?:\.[\w-]+)*)/g;
 
 /**
@@ -49,9 +49,11 @@ export function tellReads(
     const extras = routeKey === undefined ? ROUTE_NOT_SAID : undefined;
     note(findings, "template-reads-request", under(base, key), { key }, extras);
   }
-  if (!template.includes("context.")) return;
+  const first = template.indexOf("context.");
+  if (first < 0) return;
   const to = isToSocket ? "WEBSOCKET" : "v1";
   const told: string[] = [];
+  CONTEXT.lastIndex = Math.max(0, first - "$!{".length);
   for (let match = CONTEXT.exec(template); match !== null; match = CONTEXT.exec(template)) {
     const name = match[1] as string;
     const { name: known, evidence } = translateContext(name, from, to);

@@ -5,7 +5,7 @@ import { readText } from "../read.js";
 import { type HttpUrl, splitHttpUrl, splitPlaceholders } from "../uri.js";
 import { printHttpParameter } from "../values.js";
 import { fold, tellLost, tellUnused } from "./fold.js";
-import { fits, isPrivate, putConnectionId } from "./shared-to-v2.js";
+import { isPrivate, LONGEST, putConnectionId, tellTooLong } from "./shared-to-v2.js";
 import { putIn, type ToV2State } from "./to-v2.js";
 
 const URI = "/uri";
@@ -27,7 +27,8 @@ export function privateUri(state: ToV2State, uri: string): void {
     note(findings, "placeholder-not-in-path", URI, { name: inHost.placeholder, source: "a path parameter" });
     tellLost(state, url.host);
   } else if (url.scheme === "https") {
-    if (fits(state, "ServerNameToVerify", url.host, URI)) out.TlsConfig = { ServerNameToVerify: url.host };
+    if (url.host.length <= LONGEST.ServerNameToVerify) out.TlsConfig = { ServerNameToVerify: url.host };
+    else tellTooLong(state, "ServerNameToVerify", url.host, URI);
   } else {
     note(findings, "private-host-lost", URI, { host: url.host });
   }

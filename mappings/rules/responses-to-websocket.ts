@@ -5,11 +5,11 @@ import { note } from "../findings.js";
 import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
-import { ROUTE_NOT_SAID } from "../templates.js";
+import { ROUTE_NOT_SAID, SELECT_DEFAULT } from "../templates.js";
 import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { chooseStatuses } from "./status.js";
 import type { ToV2State } from "./to-v2.js";
-import { templatesToWebSocket } from "./v1-to-websocket.js";
+import { onlyTemplate, templateToWebSocket } from "./v1-to-websocket.js";
 
 export const DEFAULT_KEY = "$default";
 
@@ -125,7 +125,10 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
 export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
   const given = response.object.responseTemplates;
   if (given === undefined) return;
-  templatesToWebSocket(state, given, "responseTemplates", response.at.responseTemplates, out);
+  const template = templateToWebSocket(state, given, "responseTemplates", response.at.responseTemplates);
+  if (template === undefined) return;
+  out.ResponseTemplates = onlyTemplate(template);
+  out.TemplateSelectionExpression = SELECT_DEFAULT;
 };
 
 export const responseContentHandlingToWebSocket: WebSocketResponseRule = ({ response, out }) => {

@@ -35,6 +35,15 @@ const CALLER = /^arn:aws[a-z-]*:iam::\*:user\/\*$/;
 /** The marker without its asterisks, or with them escaped, as renderings of the API reference show it. */
 const MISPRINT = /^arn:aws[a-z-]*:iam::(?:\\?\*)?:user\/(?:\\?\*)?$/;
 
+const SLASH = 0x2f;
+const ASTERISK = 0x2a;
+
+/** Has it the end of the marker, or of a misprint? No name of a role does, so that most are not held against patterns. */
+function isLikeCaller(credentials: string): boolean {
+  const last = credentials.charCodeAt(credentials.length - 1);
+  return last === ASTERISK || last === SLASH;
+}
+
 export function isCaller(credentials: string): boolean {
   return CALLER.test(credentials);
 }
@@ -50,7 +59,7 @@ export function credentialsToV2(state: ToV2State): void {
     if (isService) note(state.findings, "credentials-role-required", "/credentials");
     return;
   }
-  if (credentials.includes(":user/")) {
+  if (isLikeCaller(credentials)) {
     if (isMisprint(credentials)) {
       note(state.findings, "credentials-misprint", "/credentials", { credentials });
       return;
@@ -117,22 +126,27 @@ export const LONGEST = {
   ServerNameToVerify: 512,
 } as const;
 
-/** Is a text as short as API Gateway V2 takes it? Tells where it is not. */
-export function fits(state: ToV2State, member: keyof typeof LONGEST, value: string, path: string): boolean {
-  const limit = LONGEST[member];
-  if (value.length <= limit) return true;
-  note(state.findings, "too-long", path, { member, length: value.length, limit, target: "API Gateway V2" });
-  return false;
+export function tellTooLong(
+  { findings }: ToV2State,
+  member: keyof typeof LONGEST,
+  { length }: string,
+  path: string,
+): void {
+  note(findings, "too-long", path, { member, length, limit: LONGEST[member], target: "API Gateway V2" });
 }
 
+// Each limit is read by its own name, which costs nothing; by a name that is passed it would be looked up.
 export function putUri(state: ToV2State, uri: string): void {
-  if (fits(state, "IntegrationUri", uri, "/uri")) state.out.IntegrationUri = uri;
+  if (uri.length <= LONGEST.IntegrationUri) state.out.IntegrationUri = uri;
+  else tellTooLong(state, "IntegrationUri", uri, "/uri");
 }
 
 export function putMethod(state: ToV2State, method: string): void {
-  if (fits(state, "IntegrationMethod", method, "/httpMethod")) state.out.IntegrationMethod = method;
+  if (method.length <= LONGEST.IntegrationMethod) state.out.IntegrationMethod = method;
+  else tellTooLong(state, "IntegrationMethod", method, "/httpMethod");
 }
 
 export function putConnectionId(state: ToV2State, id: string): void {
-  if (fits(state, "ConnectionId", id, "/connectionId")) state.out.ConnectionId = id;
+  if (id.length <= LONGEST.ConnectionId) state.out.ConnectionId = id;
+  else tellTooLong(state, "ConnectionId", id, "/connectionId");
 }

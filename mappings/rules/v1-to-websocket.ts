@@ -108,15 +108,23 @@ function tellOthers(keys: readonly string[], chosen: string, base: string, findi
   }
 }
 
-/** Messages have no content type, so one template has to serve them all; it goes to the key `$default`. */
-export function templatesToWebSocket(
+/** What a map of templates is on a WebSocket API. */
+export const onlyTemplate = (template: string): Readonly<Record<typeof DEFAULT_TEMPLATE, string>> => ({
+  $default: template,
+});
+
+/**
+ * The template of a map that goes to the key `$default`: messages have no content type, so that one has to serve them
+ * all.
+ *
+ * @returns `undefined` where there is none.
+ */
+export function templateToWebSocket(
   state: ToV2State,
   given: unknown,
   member: "requestTemplates" | "responseTemplates",
   base: string,
-  out: Dictionary,
-): void {
-  if (given === undefined) return;
+): string | undefined {
   const { findings, options } = state;
   const map = readObject(given, base) ?? {};
   let count = 0;
@@ -129,11 +137,11 @@ export function templatesToWebSocket(
     chosen = key;
     value = map[key];
   }
-  if (count === 0) return;
+  if (count === 0) return undefined;
   if (count > 1) {
     if (chosen !== JSON_TYPE) {
       note(findings, "template-choice-unclear", base);
-      return;
+      return undefined;
     }
     tellOthers(Object.keys(map), chosen, base, findings);
   }
@@ -141,23 +149,23 @@ export function templatesToWebSocket(
   if (template.length > LONGEST_TEMPLATE) {
     const values = { member, length: template.length, limit: LONGEST_TEMPLATE, target: "API Gateway V2" };
     note(findings, "too-long", under(base, chosen), values);
-    return;
+    return undefined;
   }
   if (chosen !== JSON_TYPE) note(findings, "template-for-all", under(base, chosen), { key: chosen });
   tellReads(template, chosen, "v1", options.routeKey, base, findings);
-  const templates = { $default: template } satisfies Record<typeof DEFAULT_TEMPLATE, string>;
-  if (member === "requestTemplates") out.RequestTemplates = templates;
-  else out.ResponseTemplates = templates;
-  out.TemplateSelectionExpression = SELECT_DEFAULT;
+  return template;
 }
 
 export function requestTemplatesToWebSocket(state: ToV2State): void {
-  const { type, v1, findings } = state;
+  const { type, v1, out, findings } = state;
+  if (v1.requestTemplates === undefined) return;
   if (type !== "AWS_PROXY" && type !== "HTTP_PROXY") {
-    templatesToWebSocket(state, v1.requestTemplates, "requestTemplates", "/requestTemplates", state.out);
+    const template = templateToWebSocket(state, v1.requestTemplates, "requestTemplates", "/requestTemplates");
+    if (template === undefined) return;
+    out.RequestTemplates = onlyTemplate(template);
+    out.TemplateSelectionExpression = SELECT_DEFAULT;
     return;
   }
-  if (v1.requestTemplates === undefined) return;
   const map = readObject(v1.requestTemplates, "/requestTemplates") ?? {};
   for (const key of Object.keys(map)) {
     note(findings, "template-inert", under("/requestTemplates", key), { key });
