@@ -14,8 +14,7 @@ function wrong(value: unknown, base: string, member: string | undefined, expecte
 }
 
 /** A text that is none of the words that its member may have. */
-function unknownWord(value: string, base: string, words: readonly string[], member?: string): never {
-  const pointer = member === undefined ? base : under(base, member);
+function unknownWord(value: string, pointer: string, words: readonly string[]): never {
   const given = JSON.stringify(value.slice(0, 40));
   throw new InputError(`one of ${words.join(", ")} is expected, not ${given}`, { pointer });
 }
@@ -29,15 +28,12 @@ export function readText(value: unknown, base: string, member?: string): string 
 /** One of a few words, where it is there; `""` is absent. */
 export function readWord<W extends string>(
   given: unknown,
-  base: string,
+  pointer: string,
   words: readonly W[],
-  member?: string,
 ): W | undefined {
-  const value = readText(given, base, member);
+  const value = readText(given, pointer);
   if (value === undefined || value === "") return undefined;
-  return (words as readonly string[]).includes(value)
-    ? (value as W)
-    : unknownWord(value, base, words, member);
+  return (words as readonly string[]).includes(value) ? (value as W) : unknownWord(value, pointer, words);
 }
 
 export function readNumber(value: unknown, base: string, member?: string): number | undefined {
