@@ -141,6 +141,28 @@ describe("--ndjson as a process", () => {
     });
   }
 
+  it("leaves nothing behind where a second signal ends it at once", () =>
+    withFiles({}, async (cwd) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) {
+        const child = start([...TO_HTTP, "--jobs", "1", "--out", "out.ndjson", "--summary", "s.json"], cwd);
+        child.stdin?.on("error", () => {});
+        // Nobody reads the errors of lines, so that the run cannot end by itself.
+        child.stderr?.pause();
+        child.stdin?.write("{\n".repeat(50_000));
+        while (readdirSync(cwd).filter((name) => name.endsWith(".tmp")).length < 1) await wait(20);
+        await wait(1000);
+        child.kill("SIGINT");
+        await wait(500);
+        expect([child.exitCode, readdirSync(cwd).length]).to.deep.equal([null, 1]);
+        const end = new Promise((resolve) => child.on("exit", (code, by) => resolve([code, by])));
+        child.kill(signal);
+        expect(await end).to.deep.equal([null, signal]);
+        expect(readdirSync(cwd)).to.deep.equal([]);
+        child.stderr?.destroy();
+        child.stdout?.destroy();
+      }
+    }));
+
   function statusOf({ pid }: ChildProcess): string {
     const file = `/proc/${pid}/status`;
     return existsSync(file) ? readFileSync(file, "utf8") : "";

@@ -7,6 +7,7 @@ import { finished } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { refusal } from "../../documents/files/world.js";
 import { ReadError } from "../errors.js";
+import { unlessFinished } from "../interruptible.js";
 import type { Printer } from "../io.js";
 
 export interface Output {
@@ -46,6 +47,7 @@ class FileOutput implements Output {
   readonly #sink: Writable;
   readonly #stream: Writable;
   #failed: unknown;
+  #isSettled = () => {};
 
   constructor(cwd: string, file: string) {
     this.#file = file;
@@ -62,10 +64,12 @@ class FileOutput implements Output {
             `.${path.basename(this.#target)}.${randomBytes(6).toString("hex")}.tmp`,
           );
       const mode = there === undefined || isSpecial ? 0o666 : there.mode & 0o777;
+      if (this.#beside !== undefined) this.#isSettled = unlessFinished(this.#beside);
       const fd = openSync(this.#beside ?? this.#target, isSpecial ? "w" : "wx", mode);
       const sink = createWriteStream("", { fd, autoClose: true, flush: !isSpecial });
       this.#sink = sink;
     } catch (error) {
+      this.#isSettled();
       throw this.#error(error);
     }
     this.#stream = this.#sink;
@@ -108,6 +112,7 @@ class FileOutput implements Output {
       this.#stream.end();
       await finished(this.#sink);
       if (this.#beside !== undefined) renameSync(this.#beside, this.#target);
+      this.#isSettled();
     } catch (error) {
       await this.discard();
       throw this.#error(this.#failed ?? error);
@@ -123,6 +128,7 @@ class FileOutput implements Output {
     } catch {
       // It was never made, or has its name already.
     }
+    this.#isSettled();
   }
 }
 
