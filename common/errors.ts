@@ -9,6 +9,8 @@ export interface InputErrorPlace {
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;
+  /** In UTF-16 code units, counted from 1: where the text stops being what it should be. */
+  readonly column?: number | undefined;
 }
 
 /** The input is not what the call takes: says where and what to do. */
@@ -17,12 +19,14 @@ export class InputError extends PatchwayError {
   readonly pointer: string;
   readonly file?: string;
   readonly line?: number;
+  readonly column?: number;
 
   constructor(message: string, place: InputErrorPlace = {}) {
     super(message);
     this.pointer = place.pointer ?? "";
     if (place.file !== undefined) this.file = place.file;
     if (place.line !== undefined) this.line = place.line;
+    if (place.column !== undefined) this.column = place.column;
   }
 }
 

@@ -1,5 +1,5 @@
 /** A batch over texts: lines in, lines out, with what became of them. */
-import { InputError, type InputErrorPlace } from "../../common/errors.js";
+import { InputError } from "../../common/errors.js";
 import type { Fault } from "./block.js";
 import { runBlocks } from "./run.js";
 import { type Block, blocksOf } from "./split.js";
@@ -9,13 +9,6 @@ import { type BatchCommand, TASKS, type TaskOptions } from "./tasks/index.js";
 /** A line has no result. */
 export class LineError extends InputError {
   override name = "LineError";
-  /** In UTF-16 code units, counted from 1: where the line stops being JSON. */
-  readonly column?: number;
-
-  constructor(message: string, place: InputErrorPlace & { readonly column?: number | undefined }) {
-    super(message, place);
-    if (place.column !== undefined) this.column = place.column;
-  }
 }
 
 export interface LinesOptions {

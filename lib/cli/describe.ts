@@ -8,7 +8,7 @@ function placeOf(error: InputError): string {
   if (error.file === undefined) return error.pointer === "" ? "" : `${visible(error.pointer)}: `;
   const pointer = error.pointer === "" ? "" : `#${error.pointer}`;
   const line = error.line === undefined ? "" : `:${error.line}`;
-  const column = "column" in error && error.column !== undefined ? `:${error.column}` : "";
+  const column = error.column !== undefined ? `:${error.column}` : "";
   return `${visible(error.file)}${line}${column}${visible(pointer)}: `;
 }
 

@@ -14,8 +14,6 @@ export class UsageError extends PatchwayError {
 
 export interface ReadErrorPlace extends InputErrorPlace {
   readonly file: string;
-  /** In UTF-16 code units, counted from 1. */
-  readonly column?: number;
   /** The line that the error stands on, control characters made visible, and the character that it is at. */
   readonly excerpt?: { readonly text: string; readonly mark: number };
   readonly mistaken?: UsageError["mistaken"];
@@ -24,13 +22,11 @@ export interface ReadErrorPlace extends InputErrorPlace {
 /** A file is not what the command takes; knows the place in its text. */
 export class ReadError extends InputError {
   override name = "ReadError";
-  readonly column?: number;
   readonly excerpt?: NonNullable<ReadErrorPlace["excerpt"]>;
   readonly mistaken?: NonNullable<UsageError["mistaken"]>;
 
   constructor(message: string, place: ReadErrorPlace) {
     super(message, place);
-    if (place.column !== undefined) this.column = place.column;
     if (place.excerpt !== undefined) this.excerpt = place.excerpt;
     if (place.mistaken !== undefined) this.mistaken = place.mistaken;
   }

@@ -383,8 +383,9 @@ describe("--ndjson", () => {
       const { code, stdout, stderr } = await cli(TO_HTTP, { stdin: text.slice(0, -40) });
       expect([code, stdout.trimEnd().split("\n").length]).to.deep.equal([1, 2]);
       expect(stderr).to.match(
-        /^patchway convert: \(stdin\):1#\/items\/2: not JSON: the text ends too early[^\n]*\nfailed before the end; 2 lines: 2 converted, 0 blocked, 0 failed\n$/,
+        /^patchway convert: \(stdin\):1:\d+#\/items\/2: not JSON: the text ends too early[^\n]*\nfailed before the end; 2 lines: 2 converted, 0 blocked, 0 failed\n$/,
       );
+      expect(stderr).to.contain(`:1:${text.length - 39}#`);
     });
   });
 

@@ -16,8 +16,10 @@ export class ScanFault extends Error {
     message: string,
     /** Counted from 1. */
     readonly line: number,
-    /** In bytes, counted from 1. */
-    readonly column: number,
+    /** In bytes, among all that was scanned. */
+    readonly offset: number,
+    /** Of the first byte of the line, likewise. */
+    readonly lineStart: number,
   ) {
     super(message);
   }
@@ -197,7 +199,7 @@ export class Scanner {
 
   /** @param at an index in the piece */
   fault(message: string, at: number): ScanFault {
-    return new ScanFault(message, this.#line, this.#base + at - this.#lineStart + 1);
+    return new ScanFault(message, this.#line, this.#base + at, this.#lineStart);
   }
 
   /**

@@ -3,6 +3,7 @@
  * each integration. No more of it is held than one element (a resource, an integration) and the piece that was read.
  */
 import { InputError } from "../../../common/errors.js";
+import { Columns } from "./columns.js";
 import { Documents, WINDOW } from "./documents.js";
 import { ScanFault } from "./scanner.js";
 import { Utf8Cutter } from "./utf8.js";
@@ -19,13 +20,14 @@ const MAX_ELEMENT_BYTES = 64 * 1024 * 1024;
 
 const NOT_UTF8 = "this is not valid UTF-8; save the file as UTF-8";
 
-function located(error: unknown, documents: Documents, file: string | undefined): unknown {
+function located(error: unknown, documents: Documents, columns: Columns, file: string | undefined): unknown {
   const inFile = file === undefined ? {} : { file };
   if (error instanceof ScanFault) {
-    const { message, line, column } = error;
-    return new InputError(`not JSON: ${message} (column ${column})`, {
+    const { message, line } = error;
+    return new InputError(`not JSON: ${message}`, {
       pointer: documents.pointer,
       line,
+      column: columns.of(error),
       ...inFile,
     });
   }
@@ -43,7 +45,7 @@ function located(error: unknown, documents: Documents, file: string | undefined)
  * A method without an integration gives no line. Where an error is thrown, what stood before it has been given.
  *
  * @param pieces the document's bytes, UTF-8; a piece may be written over once the next is asked for
- * @throws InputError with the line and pointer, and the column in bytes where the text is not JSON
+ * @throws InputError with the line and pointer, and the column within the first MiB of the line, where the text is not JSON
  */
 export async function* takeApart(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -53,10 +55,12 @@ export async function* takeApart(
   const documents = new Documents(maxElementBytes);
   const { scanner } = documents;
   const cutter = new Utf8Cutter();
+  const columns = new Columns();
   try {
     for await (const piece of pieces) {
       signal?.throwIfAborted();
       const { bytes, bad } = cutter.push(piece);
+      columns.enter(bytes);
       for (let from = 0; from < bytes.length; from += WINDOW) {
         const part = bytes.subarray(from, from + WINDOW);
         for (let at = 0; at < part.length; ) {
@@ -65,11 +69,12 @@ export async function* takeApart(
         }
         documents.checkLength();
       }
+      columns.leave();
       if (bad) throw scanner.fault(NOT_UTF8, 0);
     }
     if (cutter.isOpen) throw scanner.fault(NOT_UTF8, 0);
     scanner.finish();
   } catch (error) {
-    throw located(error, documents, file);
+    throw located(error, documents, columns, file);
   }
 }
