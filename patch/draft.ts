@@ -1,5 +1,6 @@
 import type { Finding, FindingExtras, FindingValues } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
+import { escapeToken } from "../common/pointer.js";
 import { show } from "../common/show.js";
 import type { Comparison } from "./compare.js";
 import { finding, type PatchFindingId } from "./findings.js";
@@ -18,9 +19,18 @@ export interface DiffOptions {
 }
 
 /** Where an entry or an item stands: in the paths of operations, and in the object. */
-export interface Spot {
-  readonly path: string;
-  readonly pointer: string;
+export class Spot {
+  constructor(
+    readonly path: string,
+    private readonly holder: string,
+    private readonly key: string,
+    private readonly outer: Spot | undefined,
+  ) {}
+
+  /** Put together where something is said, which is seldom. */
+  get pointer(): string {
+    return `${this.outer?.pointer ?? ""}${this.holder}/${escapeToken(this.key)}`;
+  }
 }
 
 /** The list that a diff is writing, and what there is to say about it. */
@@ -31,6 +41,8 @@ export class Draft {
   /** Where the type is to change: judges by the type that the object has until it is put. */
   private patched: Judge | undefined = undefined;
   private spot: Spot | undefined = undefined;
+  /** What a shape that writes in several phases found out in the last one of a row: for the shape alone. */
+  writing: unknown = undefined;
 
   /** The two objects, as rules see them; the desired one with what it takes over from the current one. */
   readonly current: Readonly<Dictionary>;
@@ -47,12 +59,12 @@ export class Draft {
   /**
    * Goes to an entry or an item: the paths and pointers that are written and said from here on are relative to it.
    *
+   * @param holder the pointer of the map or list that it stands in, under `key`
    * @returns where it was, for `leave`
    */
-  enter(path: string, pointer: string): Spot | undefined {
+  enter(path: string, holder: string, key: string): Spot | undefined {
     const outer = this.spot;
-    this.spot =
-      outer === undefined ? { path, pointer } : { path: outer.path + path, pointer: outer.pointer + pointer };
+    this.spot = new Spot(outer === undefined ? path : outer.path + path, holder, key, outer);
     return outer;
   }
 

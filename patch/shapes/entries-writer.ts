@@ -1,47 +1,42 @@
-import { type Dictionary, get, isObject } from "../../common/own.js";
+import { type Dictionary, get } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
-import type { Draft, Spot } from "../draft.js";
+import type { Draft } from "../draft.js";
 import type { EntriesRow } from "../grammar/types.js";
 import {
   emitMembers,
-  filledIn,
   granted,
   type Held,
   isGranted,
   isStuck,
-  isThere,
-  type Parts,
-  partsOf,
   sayStrangers,
   touch,
   type Wish,
 } from "./block.js";
 import { inOrder, type KeyDifference } from "./keys.js";
+import { NO_VALUES, type Values } from "./members.js";
+import { fillOf, isThere, type Laid, layDown, type Parts, partsOf } from "./parts.js";
 import { isNothing, pointerOf } from "./shape.js";
 
-type Entry = Readonly<Dictionary>;
+const NOTHING: Laid = { values: NO_VALUES, strangers: [], isThere: false };
 
-const NOTHING: Entry = {};
-
-/** What AWS fills a new entry with, its template apart. */
-export function fillOf({ each: { creates } }: EntriesRow): Entry {
-  return creates === undefined ? NOTHING : filledIn(creates, NOTHING);
+/** The path of an entry; `undefined` where none names its key. */
+function pathOf({ address, fallback, path }: EntriesRow, key: string): string | undefined {
+  const printed = address.print(key);
+  return printed === undefined ? undefined : `${fallback === undefined ? path : ""}/${printed}`;
 }
 
-/** Where an entry stands; `undefined` where no path names its key. */
-function spotOf(row: EntriesRow, key: string): Spot | undefined {
-  const printed = row.address.print(key);
-  if (printed === undefined) return undefined;
-  const path = `${row.fallback === undefined ? row.path : ""}/${printed}`;
-  return { path, pointer: `${pointerOf(row)}/${escapeToken(key)}` };
+/** A key under which two maps differ, and the two entries laid down, where they are objects. */
+export interface EntryDifference extends KeyDifference {
+  readonly before: Laid | undefined;
+  readonly after: Laid | undefined;
 }
 
 /** One entry on its way from what is there to what is wanted. */
 interface Change {
   readonly key: string;
-  readonly spot: Spot;
-  readonly current: Entry | undefined;
-  readonly desired: Entry | undefined;
+  readonly path: string;
+  readonly current: Laid | undefined;
+  readonly desired: Laid | undefined;
   /** It is taken away first: it is not wanted, or holds what goes only with the whole. */
   readonly goes: boolean;
 }
@@ -49,7 +44,7 @@ interface Change {
 /** The writing of one map of entries. */
 export class EntriesWriter {
   readonly parts: Parts;
-  readonly fill: Entry;
+  readonly fill: Values;
   /** A new entry without a template. */
   readonly plain: Held;
 
@@ -60,19 +55,24 @@ export class EntriesWriter {
     readonly keep: boolean,
   ) {
     this.parts = partsOf(row.each);
-    this.fill = fillOf(row);
-    this.plain = { over: NOTHING, under: this.fill };
+    this.fill = fillOf(this.parts, row.each.creates);
+    this.plain = { over: NO_VALUES, under: this.fill };
+  }
+
+  /** Where an entry stands in the object. */
+  pointerTo(key: string): string {
+    return `${pointerOf(this.row)}/${escapeToken(key)}`;
   }
 
   /** An entry as it is, or a new one with this template. */
-  held(entry: Entry | undefined): Held {
+  held(entry: Values | undefined): Held {
     return entry === undefined ? this.plain : { over: entry, under: this.fill };
   }
 
   /** What an entry is to hold, if it is made from this. */
-  wish(current: Entry | undefined, desired: Entry, start: Held): Wish {
-    const kept = current === undefined ? start : this.held(current);
-    return { desired, base: this.keep ? kept : this.plain, fill: this.fill };
+  wish(current: Laid | undefined, desired: Laid, start: Held): Wish {
+    const base = !this.keep ? this.plain : current === undefined ? start : this.held(current.values);
+    return { desired, base, fill: this.fill };
   }
 
   /** Would an entry that is made from this hold what it must not, and could not be rid of? */
@@ -81,45 +81,45 @@ export class EntriesWriter {
   }
 
   /** The change that a key asks for; what cannot be written is said. */
-  change(key: string, was: unknown, wished: unknown): Change | undefined {
-    const { row, draft } = this;
-    if (this.keep && wished === undefined) return undefined;
-    if (!isNothing(wished) && !isObject(wished)) {
-      const at = `${pointerOf(row)}/${escapeToken(key)}`;
-      draft.say("wrong-type", at, { path: at, expected: "object", found: typeof wished });
+  change({ key, wanted, before, after }: EntryDifference): Change | undefined {
+    const { row, draft, parts } = this;
+    if (this.keep && wanted === undefined) return undefined;
+    if (!isNothing(wanted) && after === undefined) {
+      const at = this.pointerTo(key);
+      draft.say("wrong-type", at, { path: at, expected: "object", found: typeof wanted });
       return undefined;
     }
-    const current = isThere(was) ? was : undefined;
-    const desired = isThere(wished) ? wished : undefined;
+    const current = before?.isThere === true ? before : undefined;
+    const desired = after?.isThere === true ? after : undefined;
     let goes = desired === undefined;
     if (current === undefined && goes) return undefined;
     if (current !== undefined && desired !== undefined) {
-      const start = this.held(current);
+      const start = this.held(current.values);
       const wish = this.wish(current, desired, start);
-      if (this.keep && isGranted(this.parts, start, wish, draft.desired)) return undefined;
-      goes = isStuck(this.parts, start, wish, this.fill);
+      if (this.keep && isGranted(parts, start, wish, draft.desired)) return undefined;
+      goes = isStuck(parts, start, wish, this.fill);
     }
-    const spot = spotOf(row, key);
-    if (spot !== undefined) return { key, spot, current, desired, goes };
-    const values = { key, form: row.address.form };
-    draft.say("entry-key-invalid", `${pointerOf(row)}/${escapeToken(key)}`, values);
+    const path = pathOf(row, key);
+    if (path !== undefined) return { key, path, current, desired, goes };
+    draft.say("entry-key-invalid", this.pointerTo(key), { key, form: row.address.form });
     return undefined;
   }
 
-  remove({ spot }: Change): void {
-    this.draft.write(this.row.each.operations.remove, "remove", spot.path, undefined, spot.pointer);
+  remove({ key, path }: Change): void {
+    this.draft.write(this.row.each.operations.remove, "remove", path, undefined, this.pointerTo(key));
   }
 
   /** Writes a change, its removal apart; a new entry starts from `start`, and that decides what has to be written. */
-  emit({ spot, current, desired, goes }: Change, start: Held): void {
-    const { draft, parts } = this;
+  emit({ key, path, current, desired, goes }: Change, start: Held): void {
+    const { draft, parts, row } = this;
     if (desired === undefined) return;
     const isMade = goes || current === undefined;
     const wish = this.wish(current, desired, start);
     const written = draft.patchOperations.length;
-    const outer = draft.enter(spot.path, spot.pointer);
-    sayStrangers(parts, desired, { pointer: "", kind: pointerOf(this.row).slice(1) }, draft);
-    emitMembers(parts, isMade ? start : this.held(current), wish, draft);
+    const outer = draft.enter(path, pointerOf(row), key);
+    if (desired.strangers.length > 0)
+      sayStrangers(desired, { pointer: "", kind: pointerOf(row).slice(1) }, draft);
+    emitMembers(parts, isMade ? start : this.held(current.values), wish, draft);
     if (isMade && draft.patchOperations.length === written) touch(parts, wish, draft);
     draft.leave(outer);
   }
@@ -129,10 +129,10 @@ export class EntriesWriter {
    * changed first. Only an entry that must not hold what the template is to have, and could not be rid of it, is made
    * before; where the template has that already, it goes first and is made again.
    */
-  emitAll(a: Entry, differences: readonly KeyDifference[]): void {
+  emitAll(a: Readonly<Dictionary>, differences: readonly EntryDifference[]): void {
     const found: Change[] = [];
-    for (const { key, was, wanted } of inOrder(differences)) {
-      const change = this.change(key, was, wanted);
+    for (const difference of inOrder(differences) as readonly EntryDifference[]) {
+      const change = this.change(difference);
       if (change !== undefined) found.push(change);
     }
     const template = this.row.each.creates?.template;
@@ -146,29 +146,31 @@ export class EntriesWriter {
   }
 
   emitWithTemplate(template: string, held: unknown, found: readonly Change[]): void {
-    const old = isThere(held) ? held : undefined;
+    const old = isThere(held) ? layDown(this.parts, held) : undefined;
     const own = found.find(({ key }) => key === template);
-    const next = this.held(own === undefined ? old : this.after(own));
+    const next = this.held(own === undefined ? old?.values : this.after(own));
     const others = found.filter((change) => change !== own);
     const isMade = ({ current, desired, goes }: Change) =>
       desired !== undefined && (goes || current === undefined);
     const early = others.filter((change) => isMade(change) && this.isStuck(change, next));
-    const blocked = early.some((change) => this.isStuck(change, this.held(old)));
+    const blocked = early.some((change) => this.isStuck(change, this.held(old?.values)));
     const top = blocked && old !== undefined ? this.again(template, old, own) : own;
     for (const change of top === undefined ? others : [top, ...others]) if (change.goes) this.remove(change);
-    for (const change of early) this.emit(change, this.held(top?.goes === true ? undefined : old));
+    for (const change of early) this.emit(change, this.held(top?.goes === true ? undefined : old?.values));
     if (top !== undefined) this.emit(top, this.plain);
     for (const change of others) if (!early.includes(change)) this.emit(change, next);
   }
 
   /** An entry as its change leaves it. */
-  after({ current, desired }: Change): Entry | undefined {
+  after({ current, desired }: Change): Values | undefined {
     return desired && granted(this.parts, this.wish(current, desired, this.plain));
   }
 
   /** The template taken away, and made again as it was or is to be. */
-  again(key: string, old: Entry, own: Change | undefined): Change | undefined {
-    const spot = own?.spot ?? spotOf(this.row, key);
-    return spot && { key, spot, current: old, desired: own?.desired ?? old, goes: true };
+  again(key: string, old: Laid, own: Change | undefined): Change | undefined {
+    const path = own?.path ?? pathOf(this.row, key);
+    return path === undefined
+      ? undefined
+      : { key, path, current: old, desired: own?.desired ?? old, goes: true };
   }
 }

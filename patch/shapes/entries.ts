@@ -1,28 +1,46 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { EntriesRow, Row } from "../grammar/types.js";
-import { areAlike, isThere, partsOf, sameMembers } from "./block.js";
+import { areAlike, sameMembers } from "./block.js";
 import { readEntries } from "./entries-value.js";
-import { EntriesWriter, fillOf } from "./entries-writer.js";
+import { EntriesWriter, type EntryDifference } from "./entries-writer.js";
 import { shapeOf } from "./index.js";
 import { differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
+import { fillOf, isThere, layDown, type Parts, partsOf } from "./parts.js";
 import { leaveRoom, takeRoom } from "./room.js";
 import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
-const NO_ENTRY: Readonly<Dictionary> = {};
 const NO_RESOURCE: Readonly<Dictionary> = {};
-const NONE: readonly KeyDifference[] = [];
+const NONE: readonly never[] = [];
 
 /** The tokens of a member's path below an entry: `/caching/enabled`. */
 const tokensOf = (row: Row): string[] => row.path.split("/").slice(1);
 
-/** Do two entries say the same? What neither says is what AWS fills in. */
-function sameEntry(row: EntriesRow, was: unknown, wanted: unknown, parts = partsOf(row.each)): boolean {
-  if (!isNothing(wanted) && !isObject(wanted)) return false;
-  if (isObject(was) && areAlike(was, wanted ?? NO_ENTRY, parts)) return true;
-  if (!isThere(was) || !isThere(wanted)) return isThere(was) === isThere(wanted);
-  const fill = fillOf(row);
-  return sameMembers(parts, was, wanted, fill, fill, NO_RESOURCE);
+/** Where two entries do not say the same. What neither says is what AWS fills in. */
+function differenceIn(
+  row: EntriesRow,
+  parts: Parts,
+  key: string,
+  was: unknown,
+  wanted: unknown,
+): EntryDifference | undefined {
+  if (isObject(was) && isObject(wanted) && areAlike(was, wanted, parts)) return undefined;
+  const difference = laidDown(parts, { key, was, wanted });
+  const { before, after } = difference;
+  if (after === undefined && !isNothing(wanted)) return difference;
+  if (before?.isThere !== true || after?.isThere !== true)
+    return (before?.isThere === true) === (after?.isThere === true) ? undefined : difference;
+  const fill = fillOf(parts, row.each.creates);
+  return sameMembers(parts, before, after, fill, fill, NO_RESOURCE) ? undefined : difference;
 }
+
+function laidDown(parts: Parts, { key, was, wanted }: KeyDifference): EntryDifference {
+  const before = isObject(was) ? layDown(parts, was) : undefined;
+  const after = isObject(wanted) ? layDown(parts, wanted) : undefined;
+  return { key, was, wanted, before, after };
+}
+
+const sameEntry = (row: EntriesRow, was: unknown, wanted: unknown): boolean =>
+  differenceIn(row, partsOf(row.each), "", was, wanted) === undefined;
 
 const isOwn = Object.prototype.hasOwnProperty;
 
@@ -31,7 +49,7 @@ function differencesInStep(
   row: EntriesRow,
   a: Readonly<Dictionary>,
   b: Readonly<Dictionary>,
-): readonly KeyDifference[] | undefined {
+): readonly EntryDifference[] | undefined {
   const parts = partsOf(row.each);
   const room = takeRoom();
   const { keys, values } = room;
@@ -42,7 +60,7 @@ function differencesInStep(
     values[count] = a[key];
     count += 1;
   }
-  let found: KeyDifference[] | undefined;
+  let found: EntryDifference[] | undefined;
   let at = 0;
   for (const key in b) {
     if (!isOwn.call(b, key)) continue;
@@ -53,9 +71,11 @@ function differencesInStep(
     const was = values[at];
     const wanted = b[key];
     at += 1;
-    if (was === wanted || sameEntry(row, was, wanted, parts)) continue;
-    if (found === undefined) found = [{ key, was, wanted }];
-    else found.push({ key, was, wanted });
+    if (was === wanted) continue;
+    const difference = differenceIn(row, parts, key, was, wanted);
+    if (difference === undefined) continue;
+    if (found === undefined) found = [difference];
+    else found.push(difference);
   }
   leaveRoom(room, count);
   return at === count ? (found ?? NONE) : undefined;
@@ -66,11 +86,13 @@ function differences(
   row: EntriesRow,
   current: unknown,
   desired: unknown,
-): readonly KeyDifference[] | undefined {
+): readonly EntryDifference[] | undefined {
   if (!isNothing(desired) && !isObject(desired)) return NONE;
-  const inStep =
-    isObject(current) && isObject(desired) ? differencesInStep(row, current, desired) : undefined;
-  const found = inStep ?? differingKeys(row, current, desired, sameEntry);
+  let found = isObject(current) && isObject(desired) ? differencesInStep(row, current, desired) : undefined;
+  if (found === undefined) {
+    const parts = partsOf(row.each);
+    found = differingKeys(row, current, desired, sameEntry).map((each) => laidDown(parts, each));
+  }
   return found.length === 0 ? undefined : found;
 }
 
@@ -81,7 +103,11 @@ export const entries: Shape<EntriesRow> = {
   same: (row, current, desired) => differences(row, current, desired) === undefined,
   differences,
 
-  isAbsent: (_row, value) => isNothing(value) || (isObject(value) && !Object.values(value).some(isThere)),
+  isAbsent(_row, value) {
+    if (!isObject(value)) return isNothing(value);
+    for (const key in value) if (isOwn.call(value, key) && isThere(value[key])) return false;
+    return true;
+  },
 
   emit(row, current, desired, draft, _phase, found = differences(row, current, desired)) {
     if (found === undefined) return;
@@ -94,7 +120,7 @@ export const entries: Shape<EntriesRow> = {
     const { remove } = row.operations;
     if (remove !== undefined && !keep && entries.isAbsent(row, desired, draft.desired))
       draft.write(remove, "remove", row.path, undefined, at);
-    else new EntriesWriter(row, draft, keep).emitAll(entriesOf(current), found);
+    else new EntriesWriter(row, draft, keep).emitAll(entriesOf(current), found as readonly EntryDifference[]);
   },
 
   locate(row, member, tokens, parents) {

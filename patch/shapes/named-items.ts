@@ -1,12 +1,12 @@
 /** Items that are known by a name: finding them, and telling where two lists of them differ. */
 import { type Dictionary, isObject } from "../../common/own.js";
-import type { NamedRow, Row } from "../grammar/types.js";
-import { keep } from "./block.js";
+import type { NamedRow } from "../grammar/types.js";
 import { sameData } from "./fixed.js";
-import { shapeOf } from "./index.js";
-import { type KeyDifference, Names } from "./keys.js";
+import type { KeyDifference } from "./keys.js";
+import { Members } from "./members.js";
+import { type Child, childrenOf, keep } from "./parts.js";
 import { leaveRoom, takeRoom } from "./room.js";
-import { isNothing, type Phase, type Shape } from "./shape.js";
+import { isNothing } from "./shape.js";
 
 export type Item = Readonly<Dictionary>;
 
@@ -58,63 +58,49 @@ export function complaint(row: NamedRow, value: unknown): string {
   return "another";
 }
 
-/** A member of an item beside its name, at hand. */
-export interface Child {
+/** A member that an item may have; it has a row where it is none of those that make the name. */
+interface ItemMember {
   readonly member: string;
-  readonly rule: Row;
-  readonly shape: Shape;
-  /** Of the shape, at hand. */
-  readonly differences: Shape["differences"] | undefined;
-  readonly phases: readonly Phase[];
+  readonly child: Child | undefined;
 }
 
 /** The rows of what an item holds beside its name, and the names that its members may have: found once. */
 interface ItemParts {
   readonly children: readonly Child[];
-  readonly names: Names;
-  /** The child that stood at a place of the last items: a guess. */
-  readonly last: (Child | undefined)[];
+  readonly members: Members<ItemMember>;
 }
 
 const known = new WeakMap<NamedRow["members"], ItemParts>();
 
-export function itemParts(row: NamedRow): ItemParts {
+function itemParts(row: NamedRow): ItemParts {
   return (row.parts as ItemParts | undefined) ?? findParts(row);
 }
 
 function findParts(row: NamedRow): ItemParts {
   let parts = known.get(row.members);
   if (parts === undefined) {
-    const children = Object.entries(row.members).map(([member, rule]): Child => {
-      const shape = shapeOf(rule);
-      return { member, rule, shape, differences: shape.differences, phases: shape.phases(rule) };
-    });
-    parts = { children, names: new Names([...row.names, ...Object.keys(row.members)]), last: [] };
+    const children = childrenOf(row.members);
+    const members = new Members<ItemMember>([
+      ...row.names.map((member) => ({ member, child: undefined })),
+      ...children.map((child) => ({ member: child.member, child })),
+    ]);
+    parts = { children, members };
     known.set(row.members, parts);
   }
   keep(row, parts);
   return parts;
 }
 
-/** The child at a place of an item. */
-function childAt({ children, last }: ItemParts, at: number, member: string): Child | undefined {
-  const guess = last[at];
-  if (guess !== undefined && guess.member === member) return guess;
-  for (const child of children) {
-    if (child.member !== member) continue;
-    last[at] = child;
-    return child;
-  }
-  return undefined;
-}
+const isOwn = Object.prototype.hasOwnProperty;
 
 /** Members of an item that have no row. */
 export function strangers(row: NamedRow, item: Item): readonly string[] {
-  const { names } = itemParts(row);
+  const { members } = itemParts(row);
   let found: string[] | undefined;
   let at = 0;
   for (const member in item) {
-    if (!names.hasAt(at, member) && !isNothing(item[member]) && Object.hasOwn(item, member)) {
+    if (!isOwn.call(item, member)) continue;
+    if (members.at(at, member) === undefined && !isNothing(item[member])) {
       found ??= [];
       found.push(member);
     }
@@ -134,12 +120,12 @@ export interface MemberDifference {
 
 /** What differs in a member, or `undefined`. */
 function differenceIn(child: Child, was: unknown, wanted: unknown): MemberDifference | undefined {
-  const { rule, shape } = child;
-  if (shape.differences === undefined)
-    return shape.same(rule, was, wanted, NO_ITEM)
+  const { rule } = child;
+  if (child.differences === undefined)
+    return child.same(rule, was, wanted, NO_ITEM)
       ? undefined
       : { child, was, wanted, differences: undefined };
-  const differences = shape.differences(rule, was, wanted);
+  const differences = child.differences(rule, was, wanted);
   return differences === undefined ? undefined : { child, was, wanted, differences };
 }
 
@@ -157,12 +143,9 @@ function differencesOf(row: NamedRow, a: Item, b: Item): readonly MemberDifferen
   return found ?? (strangers(row, b).length === 0 ? undefined : NONE);
 }
 
-const isOwn = Object.prototype.hasOwnProperty;
-
 /** The same for two items whose members stand in one order; `null` where they do not, or have another name or no row. */
 function differencesInStep(row: NamedRow, a: Item, b: Item): readonly MemberDifference[] | undefined | null {
-  const parts = itemParts(row);
-  const { names } = parts;
+  const { members } = itemParts(row);
   const room = takeRoom();
   const { keys, values } = room;
   let count = 0;
@@ -176,15 +159,16 @@ function differencesInStep(row: NamedRow, a: Item, b: Item): readonly MemberDiff
   let at = 0;
   for (const member in b) {
     if (!isOwn.call(b, member)) continue;
-    if (at === count || keys[at] !== member || !names.hasAt(at, member)) {
+    const known = at < count && keys[at] === member ? members.at(at, member) : undefined;
+    if (known === undefined) {
       at = -1;
       break;
     }
     const was = values[at];
     const wanted = b[member];
-    const child = was === wanted ? undefined : childAt(parts, at, member);
     at += 1;
     if (was === wanted) continue;
+    const { child } = known;
     if (child === undefined) {
       at = -1;
       break;

@@ -3,11 +3,12 @@ import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import type { NamedRow, Row } from "../grammar/types.js";
 import { refuse, refuseValue, told } from "../session.js";
+import { emitChild } from "./block.js";
 import { shapeOf } from "./index.js";
 import { inOrder } from "./keys.js";
 import { refuseExisting } from "./map.js";
 import { complaint, differences, type Named, type NamedDifference, strangers } from "./named-items.js";
-import { below, emitRow, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
+import { below, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Writes what an item holds beside its name. */
 function emitItem(
@@ -16,14 +17,14 @@ function emitItem(
   { item, index }: Named,
   draft: Draft,
 ): void {
-  const outer = draft.enter(`${row.path}/${escapeToken(key)}`, `${pointerOf(row)}/${index}`);
+  const outer = draft.enter(`${row.path}/${escapeToken(key)}`, pointerOf(row), String(index));
   for (const member of strangers(row, item))
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind: row.path.slice(1), member });
   for (const { child, was, wanted, differences: found } of members) {
     if (draft.options.absent === "keep" && wanted === undefined) continue;
-    const { rule, shape, phases } = child;
-    if (found === undefined) emitRow(shape, rule, was, wanted, draft, phases);
-    else for (const phase of phases) shape.emit(rule, was, wanted, draft, phase, found);
+    const { rule, phases, emit } = child;
+    if (found === undefined) emitChild(child, was, wanted, draft, phases);
+    else for (const phase of phases) emit(rule, was, wanted, draft, phase, found);
   }
   draft.leave(outer);
 }

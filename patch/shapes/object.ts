@@ -1,64 +1,70 @@
 import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import type { Creation, ObjectRow, Row } from "../grammar/types.js";
+import type { ObjectRow, Row } from "../grammar/types.js";
 import { refuse, told } from "../session.js";
 import {
   areAlike,
   emitMembers,
-  filledIn,
+  type Held,
   isStuck,
-  isThere,
-  partsOf,
   sameMembers,
   sayStrangers,
   touch,
+  type Wish,
 } from "./block.js";
 import { shapeOf } from "./index.js";
-import { isNothing, PHASE, type Phase, pointerOf, type Shape } from "./shape.js";
+import { NO_VALUES } from "./members.js";
+import { filledIn, fillOf, isThere, type Laid, layDown, partsOf } from "./parts.js";
+import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 const NOTHING: Readonly<Dictionary> = {};
-const EMPTY = { over: NOTHING, under: NOTHING };
+const EMPTY = { over: NO_VALUES, under: NO_VALUES };
 
 function isObjectOrNothing(value: unknown): boolean {
   return isNothing(value) || isObject(value);
 }
 
-/** An object that is always there: its members are written one by one. */
-function emitAlways(row: ObjectRow, current: unknown, desired: unknown, draft: Draft, phase: Phase): void {
-  const start = { over: isObject(current) ? current : NOTHING, under: NOTHING };
-  const keep = draft.options.absent === "keep" && !isNothing(desired);
-  const base = keep ? start : EMPTY;
-  const wish = { desired: isObject(desired) ? desired : NOTHING, base, fill: NOTHING };
-  emitMembers(partsOf(row), start, wish, draft, phase);
+/** What is found out for the writing of an object, which goes on through several phases. */
+interface Writing {
+  readonly row: ObjectRow;
+  readonly current: unknown;
+  readonly desired: unknown;
+  readonly wanted: Laid;
+  /** There is such an object; one that does not come into being is always there. */
+  readonly there: boolean;
+  /** It is to be there no more. */
+  readonly goes: boolean;
+  /** It is taken away first, and made again. */
+  readonly anew: boolean;
+  readonly start: Held;
+  readonly wish: Wish;
 }
 
-/** An object that comes into being, and goes as a whole. */
-function emitCreated(
-  row: ObjectRow,
-  creates: Creation,
-  current: unknown,
-  desired: unknown,
-  draft: Draft,
-  phase: Phase,
-): void {
-  const { remove } = row.operations;
-  const there = isThere(current);
-  if (!isThere(desired)) {
-    if (there && phase === PHASE.REMOVALS) draft.write(remove, "remove", row.path, undefined, pointerOf(row));
-    return;
-  }
+function writingOf(row: ObjectRow, current: unknown, desired: unknown, draft: Draft): Writing {
+  const known = draft.writing as Writing | undefined;
+  if (known?.row === row && known.current === current && known.desired === desired) return known;
   const parts = partsOf(row);
-  const filled = filledIn(creates, draft.result);
-  const made = { over: filled, under: NOTHING };
-  const before = there ? { over: current, under: filledIn(creates, draft.current) } : made;
-  const fill = filledIn(creates, draft.desired);
-  const base = draft.options.absent === "keep" ? before : { over: fill, under: NOTHING };
-  const wish = { desired, base, fill };
-  const anew = there && remove !== undefined && isStuck(parts, before, wish, filled);
-  if (anew && phase === PHASE.REMOVALS) draft.write(remove, "remove", row.path, undefined, pointerOf(row));
-  emitMembers(parts, anew ? made : before, wish, draft, phase);
-  if ((anew || !there) && phase === parts.phases.at(-1) && !draft.hasBelow(row.path))
-    touch(parts, wish, draft);
+  const { creates } = row;
+  const keep = draft.options.absent === "keep" && !isNothing(desired);
+  const had = layDown(parts, isObject(current) ? current : NOTHING);
+  const wanted = layDown(parts, isObject(desired) ? desired : NOTHING);
+  let start: Held = { over: had.values, under: NO_VALUES };
+  let wish: Wish = { desired: wanted, base: keep ? start : EMPTY, fill: NO_VALUES };
+  const there = creates === undefined || had.isThere;
+  const goes = creates !== undefined && !wanted.isThere;
+  let anew = false;
+  if (creates !== undefined && !goes) {
+    const filled = parts.fill ?? fillOf(parts, creates, draft.result);
+    const made = { over: filled, under: NO_VALUES };
+    start = there ? { over: had.values, under: fillOf(parts, creates, draft.current) } : made;
+    const fill = fillOf(parts, creates, draft.desired);
+    wish = { desired: wanted, base: keep ? start : { over: fill, under: NO_VALUES }, fill };
+    anew = there && row.operations.remove !== undefined && isStuck(parts, start, wish, filled);
+    if (anew) start = made;
+  }
+  const writing = { row, current, desired, wanted, there, goes, anew, start, wish };
+  draft.writing = writing;
+  return writing;
 }
 
 /** An object whose members have rows of their own. */
@@ -72,14 +78,14 @@ export const object: Shape<ObjectRow> = {
     const a = isObject(current) ? current : NOTHING;
     const b = isObject(desired) ? desired : NOTHING;
     // What is filled in with the same says the same of two that are alike.
-    const fixed = creates === undefined || typeof creates.fill !== "function";
-    if (fixed && areAlike(a, b, parts)) return true;
-    if (creates === undefined) return sameMembers(parts, a, b, NOTHING, NOTHING, resource);
-    if (!isThere(a) || !isThere(b)) return isThere(a) === isThere(b);
-    const before = filledIn(creates, NOTHING);
-    const after = filledIn(creates, resource);
-    if (!fixed && areAlike(before, after, parts) && areAlike(a, b, parts)) return true;
-    return sameMembers(parts, a, b, before, after, resource);
+    if (parts.fill !== undefined && areAlike(a, b, parts)) return true;
+    const had = layDown(parts, a);
+    const wanted = layDown(parts, b);
+    if (creates === undefined) return sameMembers(parts, had, wanted, NO_VALUES, NO_VALUES, resource);
+    if (!had.isThere || !wanted.isThere) return had.isThere === wanted.isThere;
+    const before = fillOf(parts, creates, NOTHING);
+    const after = fillOf(parts, creates, resource);
+    return sameMembers(parts, had, wanted, before, after, resource);
   },
 
   isAbsent(row, value, resource) {
@@ -94,18 +100,22 @@ export const object: Shape<ObjectRow> = {
   },
 
   emit(row, current, desired, draft, phase) {
+    const pointer = pointerOf(row);
     if (!isObjectOrNothing(desired)) {
-      const path = pointerOf(row);
-      if (phase === PHASE.REMOVALS)
-        draft.say("wrong-type", path, { path, expected: "object", found: typeof desired });
+      const values = { path: pointer, expected: "object", found: typeof desired };
+      if (phase === PHASE.REMOVALS) draft.say("wrong-type", pointer, values);
       return;
     }
-    if (phase === PHASE.REMOVALS && isObject(desired)) {
-      const pointer = pointerOf(row);
-      sayStrangers(partsOf(row), desired, { pointer, kind: pointer.slice(1) }, draft);
+    const { wanted, there, goes, anew, start, wish } = writingOf(row, current, desired, draft);
+    if (phase === PHASE.REMOVALS) {
+      sayStrangers(wanted, { pointer, kind: pointer.slice(1) }, draft);
+      if (there && (goes || anew)) draft.write(row.operations.remove, "remove", row.path, undefined, pointer);
     }
-    if (row.creates === undefined) emitAlways(row, current, desired, draft, phase);
-    else emitCreated(row, row.creates, current, desired, draft, phase);
+    if (goes) return;
+    const parts = partsOf(row);
+    emitMembers(parts, start, wish, draft, phase);
+    if ((anew || !there) && phase === parts.phases.at(-1) && !draft.hasBelow(row.path))
+      touch(parts, wish, draft);
   },
 
   locate(row, member, tokens, parents) {

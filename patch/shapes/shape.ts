@@ -84,20 +84,6 @@ export function operationOf(
   return op === "replace" ? operations.replace : op === "add" ? operations.add : operations.remove;
 }
 
-/** Writes what leads from one value of a row to another, in the given phases, where they differ. */
-export function emitRow(
-  { differences, same, emit }: Shape,
-  row: Row,
-  was: unknown,
-  wanted: unknown,
-  draft: Draft,
-  phases: readonly Phase[],
-): void {
-  const found = differences?.(row, was, wanted);
-  if (differences === undefined ? same(row, was, wanted, draft.desired) : found === undefined) return;
-  for (const phase of phases) emit(row, was, wanted, draft, phase, found);
-}
-
 /** `undefined` and `null` are absent members. */
 export function isNothing(value: unknown): value is undefined | null {
   return value === undefined || value === null;
