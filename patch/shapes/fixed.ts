@@ -25,6 +25,20 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   for (let at = 0; at < length; at += 1) {
     const was = a[at];
     const wanted = b[at];
+    // Lists of numbers in a list come in quantities, as the days of a usage.
+    if (Array.isArray(was) && Array.isArray(wanted)) {
+      if (was !== wanted && !sameInner(was, wanted)) return false;
+    } else if (was !== wanted && !sameData(was, wanted)) return false;
+  }
+  return true;
+}
+
+function sameInner(a: readonly unknown[], b: readonly unknown[]): boolean {
+  const { length } = a;
+  if (length !== b.length) return false;
+  for (let at = 0; at < length; at += 1) {
+    const was = a[at];
+    const wanted = b[at];
     // Numbers by themselves: V8 compares at once what a place has seen one type of, and calls a function for others.
     if (typeof was === "number" ? was !== wanted : was !== wanted && !sameData(was, wanted)) return false;
   }
