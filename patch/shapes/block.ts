@@ -2,19 +2,30 @@ import type { Dictionary } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import type { Values } from "./members.js";
-import type { Child, Laid, Parts } from "./parts.js";
-import { leaveRoom, takeRoom } from "./room.js";
+import { type Child, type Laid, laid, layDown, type Parts } from "./parts.js";
+import { leaveRoom, type Room, takeRoom } from "./room.js";
 import { isNothing, PHASE, type Phase } from "./shape.js";
 
 const isOwn = Object.prototype.hasOwnProperty;
 
+/** Two objects laid down, one beside the other. */
+export interface LaidPair {
+  readonly had: Laid;
+  readonly wanted: Laid;
+}
+
 /**
- * Do two objects hold the very same under the same members, in the same order, and under none but those that have rows?
- * It is so of most, and asked first because it is quick.
+ * Lays down two objects that do not hold the very same; `undefined` where they do, under the same members in the same
+ * order, which all have rows. It is so of most, and is quick to see.
  */
-export function areAlike(a: Readonly<Dictionary>, b: Readonly<Dictionary>, { members }: Parts): boolean {
+export function layApart(
+  parts: Parts,
+  a: Readonly<Dictionary>,
+  b: Readonly<Dictionary>,
+): LaidPair | undefined {
+  const { members } = parts;
   const room = takeRoom();
-  const { keys, values } = room;
+  const { keys, values, others } = room;
   let count = 0;
   for (const member in a) {
     if (!isOwn.call(a, member)) continue;
@@ -23,17 +34,44 @@ export function areAlike(a: Readonly<Dictionary>, b: Readonly<Dictionary>, { mem
     count += 1;
   }
   let at = 0;
+  let first = count;
   for (const member in b) {
     if (!isOwn.call(b, member)) continue;
-    const same = at < count && keys[at] === member && values[at] === b[member];
-    if (!same || members.at(at, member) === undefined) {
+    if (at >= count || keys[at] !== member || members.at(at, member) === undefined) {
       at = -1;
       break;
     }
+    const value = b[member];
+    if (first < at) others[at - first] = value;
+    else if (values[at] !== value) {
+      first = at;
+      others[0] = value;
+    }
     at += 1;
   }
+  let pair: LaidPair | undefined;
+  if (at !== count) pair = { had: layDown(parts, a), wanted: layDown(parts, b) };
+  else if (first !== count) pair = inStep(parts, room, count, first);
   leaveRoom(room, count);
-  return at === count;
+  return pair;
+}
+
+/** Two objects with the same members in the same order, which a room has; those of the second one from some place on. */
+function inStep(
+  { members, none }: Parts,
+  { keys, values, others }: Room,
+  count: number,
+  first: number,
+): LaidPair {
+  const had = none.slice();
+  const wanted = none.slice();
+  for (let at = 0; at < count; at += 1) {
+    const { position } = members.at(at, keys[at] as string) as Child;
+    had[position] = values[at];
+    wanted[position] = at < first ? values[at] : others[at - first];
+    if (at >= first) others[at - first] = undefined;
+  }
+  return { had: laid(had), wanted: laid(wanted) };
 }
 
 /** An object as it is held: a member that it lacks is what lies under it. */

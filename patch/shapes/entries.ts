@@ -1,11 +1,11 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { EntriesRow, Row } from "../grammar/types.js";
-import { areAlike, sameMembers } from "./block.js";
+import { type LaidPair, layApart, sameMembers } from "./block.js";
 import { readEntries } from "./entries-value.js";
 import { EntriesWriter, type EntryDifference } from "./entries-writer.js";
 import { shapeOf } from "./index.js";
-import { differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
-import { fillOf, isThere, layDown, type Parts, partsOf } from "./parts.js";
+import { differingKeys, entries as entriesOf } from "./keys.js";
+import { fillOf, isThere, type Laid, layDown, type Parts, partsOf } from "./parts.js";
 import { leaveRoom, takeRoom } from "./room.js";
 import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
@@ -23,9 +23,11 @@ function differenceIn(
   was: unknown,
   wanted: unknown,
 ): EntryDifference | undefined {
-  if (isObject(was) && isObject(wanted) && areAlike(was, wanted, parts)) return undefined;
-  const difference = laidDown(parts, { key, was, wanted });
-  const { before, after } = difference;
+  const pair =
+    isObject(was) && isObject(wanted) ? layApart(parts, was, wanted) : laidDown(parts, was, wanted);
+  if (pair === undefined) return undefined;
+  const { had: before, wanted: after } = pair;
+  const difference = { key, was, wanted, before, after };
   if (after === undefined && !isNothing(wanted)) return difference;
   if (before?.isThere !== true || after?.isThere !== true)
     return (before?.isThere === true) === (after?.isThere === true) ? undefined : difference;
@@ -33,10 +35,16 @@ function differenceIn(
   return sameMembers(parts, before, after, fill, fill, NO_RESOURCE) ? undefined : difference;
 }
 
-function laidDown(parts: Parts, { key, was, wanted }: KeyDifference): EntryDifference {
-  const before = isObject(was) ? layDown(parts, was) : undefined;
-  const after = isObject(wanted) ? layDown(parts, wanted) : undefined;
-  return { key, was, wanted, before, after };
+/** Two entries laid down, where they are objects. */
+function laidDown(
+  parts: Parts,
+  was: unknown,
+  wanted: unknown,
+): { readonly [S in keyof LaidPair]: Laid | undefined } {
+  return {
+    had: isObject(was) ? layDown(parts, was) : undefined,
+    wanted: isObject(wanted) ? layDown(parts, wanted) : undefined,
+  };
 }
 
 const sameEntry = (row: EntriesRow, was: unknown, wanted: unknown): boolean =>
@@ -91,7 +99,10 @@ function differences(
   let found = isObject(current) && isObject(desired) ? differencesInStep(row, current, desired) : undefined;
   if (found === undefined) {
     const parts = partsOf(row.each);
-    found = differingKeys(row, current, desired, sameEntry).map((each) => laidDown(parts, each));
+    found = differingKeys(row, current, desired, sameEntry).map(({ key, was, wanted }) => {
+      const { had: before, wanted: after } = laidDown(parts, was, wanted);
+      return { key, was, wanted, before, after };
+    });
   }
   return found.length === 0 ? undefined : found;
 }

@@ -3,10 +3,10 @@ import type { Draft } from "../draft.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
 import { refuse, told } from "../session.js";
 import {
-  areAlike,
   emitMembers,
   type Held,
   isStuck,
+  layApart,
   sameMembers,
   sayStrangers,
   touch,
@@ -77,10 +77,10 @@ export const object: Shape<ObjectRow> = {
     const parts = partsOf(row);
     const a = isObject(current) ? current : NOTHING;
     const b = isObject(desired) ? desired : NOTHING;
+    const pair = layApart(parts, a, b);
     // What is filled in with the same says the same of two that are alike.
-    if (parts.fill !== undefined && areAlike(a, b, parts)) return true;
-    const had = layDown(parts, a);
-    const wanted = layDown(parts, b);
+    if (pair === undefined && parts.fill !== undefined) return true;
+    const { had, wanted } = pair ?? { had: layDown(parts, a), wanted: layDown(parts, b) };
     if (creates === undefined) return sameMembers(parts, had, wanted, NO_VALUES, NO_VALUES, resource);
     if (!had.isThere || !wanted.isThere) return had.isThere === wanted.isThere;
     const before = fillOf(parts, creates, NOTHING);

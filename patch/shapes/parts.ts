@@ -106,6 +106,16 @@ export function layDown({ members, none }: Parts, object: Readonly<Dictionary>):
   return { values, strangers, isThere };
 }
 
+/** Values of members that all have rows. */
+export function laid(values: Values): Laid {
+  let isThere = false;
+  for (let position = 0; position < values.length && !isThere; position += 1) {
+    const value = values[position];
+    isThere = typeof value === "object" ? !isHollow(value, HOLLOW) : value !== undefined;
+  }
+  return { values, strangers: NO_STRANGERS, isThere };
+}
+
 /** How deep a member is looked into: our objects are not deeper. */
 const HOLLOW = 1;
 

@@ -11,6 +11,8 @@
 export class Room {
   readonly keys: string[] = [];
   readonly values: unknown[] = [];
+  /** Those of the other object, where they are needed; who puts them here takes them away. */
+  readonly others: unknown[] = [];
   next: Room | undefined = undefined;
 }
 
