@@ -20,6 +20,8 @@ const MARK = "\ufeff";
 /** What people read for the end of a line, and JSON takes for a space. */
 const RETURN = /\r(?!\n)/;
 
+export const MORE = "there is more text after the end of the JSON value";
+
 const ENDS = "the text ends too early";
 
 class Walk {
@@ -101,7 +103,7 @@ export function jsonFault(text: string): JsonFault | undefined {
       const cause = RETURN.test(text.slice(text.slice(0, walk.at).trimEnd().length, walk.at))
         ? ": lines end with CR alone here; end them with LF"
         : "";
-      return walk.fault(`there is more text after the end of the JSON value${cause}`);
+      return walk.fault(`${MORE}${cause}`);
     }
     const next = text[walk.at];
     const close = inner.object ? "}" : "]";

@@ -149,7 +149,7 @@ export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Arr
 
 const tooLong = (maxLine: number): string => {
   const limit = maxLine % (1 << 20) === 0 ? `${maxLine / (1 << 20)} MiB` : `${maxLine} bytes`;
-  return `this line is longer than ${limit}, and is left out`;
+  return `this line is longer than ${limit} (options.maxLineBytes, --max-line), and is left out`;
 };
 
 export type { BatchSummary, LineOutcome } from "./tally.js";

@@ -2,6 +2,7 @@
 import { EXIT } from "./exit.js";
 import { codeOfSignal } from "./interruptible.js";
 import { run } from "./main.js";
+import { stdinOf } from "./stdin.js";
 import { wholeWrites } from "./whole-writes.js";
 
 // The callback of each write hears of a failure as well; without a listener the process would end in a stack trace.
@@ -12,7 +13,7 @@ process.stderr.on("error", heard);
 run(process.argv.slice(2), {
   // Making this stream takes longer than most runs, which do not read it.
   get stdin() {
-    return process.stdin;
+    return stdinOf(process);
   },
   stdout: wholeWrites(process.stdout),
   stderr: wholeWrites(process.stderr),

@@ -34,7 +34,9 @@ function statusesOf(list: string): number[] {
   const statuses = list.split(",");
   const wrong = statuses.find((status) => !isStatus(status));
   if (wrong === undefined) return statuses.map(Number);
-  throw new UsageError(`--status-codes is a list of statuses from 200 to 599, such as 200,404, not ${list}`);
+  throw new UsageError(
+    `--status-codes is a list of statuses from 200 to 599, such as 200,404, not "${list}"`,
+  );
 }
 
 /** What conversions are told of links, load balancers and backends, as the library's options have it. */

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isObject } from "../../common/own.js";
-import { refusal } from "../documents/files/world.js";
+import { refusalToWrite } from "../documents/files/world.js";
 import { writePrivate } from "../live/disk.js";
 import { journalPath, readJournal, standingOf } from "../live/journal.js";
 import { isPlan, readPlan, type StatePlan } from "../live/plan-file.js";
@@ -24,7 +24,7 @@ export function keep(io: Pick<Io, "cwd">, file: string, text: string): void {
   try {
     writePrivate(resolve(io.cwd, file), text);
   } catch (error) {
-    throw new UsageError(`${visible(file)} cannot be written: ${refusal(error)}.`);
+    throw new UsageError(`${visible(file)} cannot be written: ${refusalToWrite(error)}.`);
   }
 }
 

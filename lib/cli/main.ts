@@ -42,7 +42,8 @@ async function runCommand(
     return EXIT.same;
   }
   const { run } = await command.load();
-  return run({ operands, values, io, out, err, reader: new Reader(io) });
+  const lines = Object.hasOwn(command.options, "ndjson") ? "; --ndjson reads one a line" : "";
+  return run({ operands, values, io, out, err, reader: new Reader(io, lines) });
 }
 
 async function runWithout({ err }: Session): Promise<ExitCode> {

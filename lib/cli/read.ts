@@ -76,20 +76,29 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
-async function parse(whole: string, file: string): Promise<unknown> {
+/** A second value, on a line of its own. */
+const MORE_LINES = /\n[ \t]*[[{]$/;
+
+async function parse(whole: string, file: string, lines: string): Promise<unknown> {
   const text = whole.charCodeAt(0) === 0xfeff ? whole.slice(1) : whole;
   try {
     return JSON.parse(text);
   } catch (error) {
     if (text.trim() === "") throw new ReadError("it is empty; a JSON value is expected", { file });
-    const [{ jsonFault }, { placeOf }] = await Promise.all([
+    const [{ jsonFault, MORE }, { placeOf }] = await Promise.all([
       import("../../common/json-fault.js"),
       import("./text-place.js"),
     ]);
     const fault = jsonFault(text);
     // JSON.parse decides; should the two ever differ, its message is all there is to say.
     if (fault === undefined) throw new ReadError((error as Error).message, { file });
-    throw new ReadError(`not JSON: ${fault.message}`, { file, ...placeOf(text, fault.offset) });
+    const hasLines =
+      fault.message === MORE &&
+      MORE_LINES.test(text.slice(Math.max(0, fault.offset - 100), fault.offset + 1));
+    throw new ReadError(`not JSON: ${fault.message}${hasLines ? lines : ""}`, {
+      file,
+      ...placeOf(text, fault.offset),
+    });
   }
 }
 
@@ -99,9 +108,12 @@ export class Reader {
   /** What stdin, or a pipe, gave to somebody who only looked: it gives it once. */
   readonly #seen = new Map<string, Buffer>();
   readonly #io: Pick<Io, "stdin" | "cwd">;
+  readonly #lines: string;
 
-  constructor(io: Pick<Io, "stdin" | "cwd">) {
+  /** @param lines how the command reads one value a line, for whoever gives it several */
+  constructor(io: Pick<Io, "stdin" | "cwd">, lines = "") {
     this.#io = io;
+    this.#lines = lines;
   }
 
   /**
@@ -111,7 +123,7 @@ export class Reader {
   async json(operand: string): Promise<Input> {
     const { file, pointer } = this.#split(operand);
     const name = file === STDIN ? "(stdin)" : file;
-    const value = await parse(decode(await this.#bytes(file), name), name);
+    const value = await parse(decode(await this.#bytes(file), name), name, this.#lines);
     if (pointer === "") return { file: name, pointer, value };
     const { select } = await import("./select.js");
     return { file: name, pointer, value: select(value, pointer, name) };
@@ -149,8 +161,9 @@ export class Reader {
         throw refused(file, error);
       }
     }
-    if (this.#stdinRead)
-      throw new ReadError("stdin can be read only once; give one of the inputs as a file", { file });
+    if (this.#stdinRead) {
+      throw new ReadError("it can be read only once; give one of the inputs as a file", { file: "(stdin)" });
+    }
     this.#stdinRead = true;
     if (seen !== undefined) return seen;
     const chunks: Buffer[] = [];

@@ -1,4 +1,5 @@
 import { InputError } from "../../common/errors.js";
+import { copy } from "../../common/own.js";
 import { readForm } from "../../patch/forms.js";
 import { plain } from "../../patch/given.js";
 import type { Kind, Resources } from "../../patch/grammar/types.js";
@@ -16,6 +17,7 @@ export function within<T>({ file, pointer }: Input, call: () => T): T {
 
 /** The resource that an input holds, as it is, once it is known to have one of the forms that are read. */
 export function resourceOf<K extends Kind>(kind: K, input: Input): Resources[K] {
-  within(input, () => readForm(kind, plain(input.value, `the ${kind}`)));
+  // A copy is made of as much as the engines read: what they refuse is told with its file.
+  within(input, () => copy(readForm(kind, plain(input.value, `the ${kind}`)).resource));
   return input.value as Resources[K];
 }

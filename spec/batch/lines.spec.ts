@@ -158,7 +158,8 @@ describe("lines of a batch", () => {
         });
         const good = ends === 0 ? 2 : 3;
         expect(output.split("\n")).to.have.length(good + 1);
-        const message = "this line is longer than 100 bytes, and is left out";
+        const message =
+          "this line is longer than 100 bytes (options.maxLineBytes, --max-line), and is left out";
         expect(errors).to.deep.equal([`2: ${message}`, `4: ${message}`]);
         expect(summary.outcomes).to.deep.equal({ converted: good, blocked: 0, failed: 2 });
       }),

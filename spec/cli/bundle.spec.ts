@@ -65,7 +65,7 @@ describe("the bundled command line", () => {
     ],
     [
       ["rollback", "examples/current.json"],
-      "patchway rollback: this is no plan: rollback takes the plan that was applied\n",
+      "patchway rollback: examples/current.json: this is no plan: rollback takes the plan that was applied\n",
     ],
     [["emulate", "--seed", "nowhere.json"], "patchway emulate: nowhere.json: there is no such file\n"],
   ];

@@ -132,7 +132,7 @@ describe("patchway convert", () => {
     const wrong = await cli(["convert", "-", ...args, "404,600"], { stdin });
     expect([wrong.code, wrong.stderr]).to.deep.equal([
       1,
-      "patchway convert: --status-codes is a list of statuses from 200 to 599, such as 200,404, not 404,600\n",
+      'patchway convert: --status-codes is a list of statuses from 200 to 599, such as 200,404, not "404,600"\n',
     ]);
   });
 
@@ -181,6 +181,16 @@ describe("patchway translate", () => {
       },
       findings: [],
     });
+  });
+
+  it("names the file of the object that is none", async () => {
+    const { code, stderr } = await cli(["translate", "examples/patch.json", "--current", "-"], {
+      stdin: "[]",
+    });
+    expect([code, stderr]).to.deep.equal([
+      1,
+      "patchway translate: (stdin): the current object is an object, not a list\n",
+    ]);
   });
 
   it("prints a v1 list for a V2 update", async () => {

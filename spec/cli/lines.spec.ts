@@ -407,7 +407,7 @@ describe("--ndjson", () => {
     });
     expect([code, stdout]).to.deep.equal([1, `${CONVERTED}\n`.repeat(2)]);
     expect(stderr).to.equal(
-      "patchway convert: (stdin):2: this line is longer than 1 MiB, and is left out\n3 lines: 2 converted, 0 blocked, 1 failed\n",
+      "patchway convert: (stdin):2: this line is longer than 1 MiB (options.maxLineBytes, --max-line), and is left out\n3 lines: 2 converted, 0 blocked, 1 failed\n",
     );
   });
 
@@ -447,7 +447,7 @@ describe("--ndjson", () => {
       [[...TO_HTTP, "."], /\.: this is a directory; name a file/],
       [
         [...TO_HTTP, "--out", "missing/out.ndjson"],
-        /missing\/out\.ndjson: it cannot be written: there is no such file/,
+        /missing\/out\.ndjson: it cannot be written: there is no such directory/,
       ],
       [[...TO_HTTP, "--out", "."], /\.: it cannot be written: this is a directory/],
       [[...TO_HTTP, "--errors", "missing/e"], /missing\/e: it cannot be written/],

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
@@ -33,6 +33,29 @@ describe("the command line as a process", () => {
     });
     expect(code).to.equal(2);
     expect(JSON.parse(stdout).patchOperations).not.to.deep.equal([]);
+  });
+
+  it("tells a directory on stdin from an empty file", () => {
+    const folder = openSync(path.join(ROOT, "examples"), "r");
+    try {
+      for (const argv of [
+        ["diff", "-", "examples/current.json"],
+        ["convert", "--to", "http"],
+        ["convert", "--ndjson", "--to", "http"],
+      ]) {
+        const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
+          cwd: ROOT,
+          stdio: [folder, "pipe", "pipe"],
+          encoding: "utf8",
+        });
+        expect([status, stdout]).to.deep.equal([1, ""]);
+        expect(stderr.split("\n")[0]).to.equal(
+          `patchway ${argv[0]}: (stdin): this is a directory; name a file`,
+        );
+      }
+    } finally {
+      closeSync(folder);
+    }
   });
 
   it("reports an empty and a truncated stdin", () => {

@@ -107,11 +107,34 @@ describe("reading an input", () => {
     ]);
   });
 
+  it("says how several values are read, where the command reads them", () =>
+    withFiles({ "a.json": `${GOOD}\n${GOOD}\n`, "b.json": `${GOOD} ${GOOD}` }, async (cwd) => {
+      const more = "not JSON: there is more text after the end of the JSON value";
+      const first = async (argv: readonly string[]) => (await cli(argv, { cwd })).stderr.split("\n")[0];
+      expect(await first(["diff", "a.json", "a.json"])).to.equal(
+        `patchway diff: a.json:2:1: ${more}; --ndjson reads one a line`,
+      );
+      expect(await first(["plan", "a.json"])).to.equal(`patchway plan: a.json:2:1: ${more}`);
+      expect(await first(["diff", "b.json", "b.json"])).to.match(/the end of the JSON value$/);
+    }));
+
+  it("names the file that is nested too deeply", () =>
+    withFiles({ "a.json": GOOD, "b.json": `${'{"a":'.repeat(300)}1${"}".repeat(300)}` }, async (cwd) => {
+      for (const argv of [
+        ["a.json", "b.json"],
+        ["b.json", "a.json"],
+      ]) {
+        expect((await cli(["diff", ...argv], { cwd })).stderr).to.equal(
+          "patchway diff: b.json: the input is nested more than 200 levels deep\n",
+        );
+      }
+    }));
+
   it("reads stdin once only", async () => {
     const { code, stderr } = await cli(["diff", "-", "-"], { stdin: GOOD });
     expect(code).to.equal(1);
     expect(stderr).to.equal(
-      "patchway diff: -: stdin can be read only once; give one of the inputs as a file\n",
+      "patchway diff: (stdin): it can be read only once; give one of the inputs as a file\n",
     );
   });
 });
@@ -128,7 +151,7 @@ describe("nesting that exhausts the stack", () => {
     const { code, stderr } = await cli(["patch", "-", "examples/patch.json"], { stdin: deep });
     expect([code, stderr]).to.deep.equal([
       1,
-      "patchway patch: the input is nested more than 200 levels deep\n",
+      "patchway patch: (stdin): the input is nested more than 200 levels deep\n",
     ]);
   });
 });

@@ -186,7 +186,9 @@ describe("convert, on documents", () => {
       expect([full.code, full.stdout]).to.deep.equal([1, DIFF]);
       expect(full.stderr).to.contain("/dev/full: it cannot be written: no space is left on the device");
       const nowhere = await cli(["convert", "a.yaml", ...HTTP, "--report", "no/such/report.md"], { cwd });
-      expect(nowhere.stderr).to.contain("no/such/report.md: it cannot be written: there is no such file");
+      expect(nowhere.stderr).to.contain(
+        "no/such/report.md: it cannot be written: there is no such directory",
+      );
       const unknown = await cli(["convert", "a.yaml", ...HTTP, "--report", "report.doc"], { cwd });
       expect(unknown.stderr).to.match(/--report tells its format by its end/);
     }));

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { openJournal } from "../../live/journal.js";
 import { rollbackPlan } from "../../live/rollback.js";
 import type { Call } from "../commands.js";
-import { UsageError } from "../errors.js";
+import { ReadError, UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { journalOf, planIn } from "../kept.js";
 import { withClients } from "../live.js";
@@ -14,11 +14,14 @@ export async function run(call: Call<typeof ROLLBACK_OPTIONS>): Promise<ExitCode
   const [operand] = operands as [string];
   const input = await reader.json(operand);
   const plan = planIn(input);
-  if (plan === undefined) throw new UsageError("this is no plan: rollback takes the plan that was applied");
+  if (plan === undefined)
+    throw new ReadError("this is no plan: rollback takes the plan that was applied", { file: input.file });
   if (operand === "-") throw new UsageError("a plan is given as a file: its journal lies beside it");
   const path = journalOf(io, input.file, plan);
   if (!existsSync(path))
-    throw new UsageError("this plan was not applied from here: it has no journal beside it");
+    throw new ReadError("this plan was not applied from here: it has no journal beside it", {
+      file: input.file,
+    });
   if (!values.yes && !(await confirmed(io, err, `Take back the plan of the API ${plan.api.id}?`))) {
     await err.print("patchway rollback: nothing is sent\n");
     return EXIT.changes;

@@ -1,4 +1,5 @@
 import { isObject } from "../../../common/own.js";
+import { anObject } from "../../../patch/given.js";
 import { jsonText } from "../../report/visible.js";
 import type { SharedKind } from "../../translate.js";
 import type { Call } from "../commands.js";
@@ -19,12 +20,17 @@ function isList({ value }: Input): boolean {
   );
 }
 
+/** The object that an update is for. */
+function objectOf(input: Input): object {
+  return within(input, () => anObject(input.value, "the current object"));
+}
+
 async function translate(call: Call<typeof TRANSLATE_OPTIONS>, input: Input) {
   const { values, reader } = call;
   const kind = values.kind as SharedKind;
   const protocol = PROTOCOLS[values.protocol] as "HTTP";
   const current = values.current === undefined ? undefined : await reader.json(values.current);
-  const held = current === undefined ? {} : { current: current.value as object };
+  const held = current === undefined ? {} : { current: objectOf(current) };
   const { translatePatch, translateUpdate } = await import("../../translate.js");
   if (isList(input)) {
     if (values.to === "v1") throw new UsageError("this is a v1 list already: translate --to v2");

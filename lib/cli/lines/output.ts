@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { refusal } from "../../documents/files/world.js";
+import { refusalToWrite } from "../../documents/files/world.js";
 import { ReadError } from "../errors.js";
 import { unlessFinished } from "../interruptible.js";
 import type { Printer } from "../io.js";
@@ -91,7 +91,7 @@ class FileOutput implements Output {
   }
 
   #error(error: unknown): ReadError {
-    return new ReadError(`it cannot be written: ${refusal(error)}`, { file: this.#file });
+    return new ReadError(`it cannot be written: ${refusalToWrite(error)}`, { file: this.#file });
   }
 
   write(data: Uint8Array | string): Promise<void> {

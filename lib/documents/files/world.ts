@@ -56,6 +56,13 @@ export function refusal(error: unknown): string {
   return REFUSED[code ?? ""] ?? code ?? message;
 }
 
+/** The same of a file that was to be made: it is its directory that is not there. */
+export function refusalToWrite(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return "there is no such directory";
+  return code === "ENOTDIR" ? "a part of its path is a file, not a directory" : refusal(error);
+}
+
 /** Is it an answer of the operating system? */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === "string";

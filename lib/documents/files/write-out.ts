@@ -1,6 +1,6 @@
 /** Writes a file of ours, such as a report: whole, in the place of an older one. */
 import { DocumentError } from "../errors.js";
-import { besideOf, refusal, type World } from "./world.js";
+import { besideOf, refusalToWrite, type World } from "./world.js";
 
 /** @param target absolute; a device or pipe is written to as it is */
 export function writeOut({ fs }: World, target: string, file: string, text: string): void {
@@ -23,7 +23,7 @@ export function writeOut({ fs }: World, target: string, file: string, text: stri
     fs.renameSync(beside, real);
     beside = undefined;
   } catch (error) {
-    throw new DocumentError(`it cannot be written: ${refusal(error)}`, { file });
+    throw new DocumentError(`it cannot be written: ${refusalToWrite(error)}`, { file });
   } finally {
     if (beside !== undefined && fs.existsSync(beside)) fs.unlinkSync(beside);
   }
