@@ -63,13 +63,16 @@ interface Text {
   readonly parts: readonly string[] | undefined;
 }
 
+function takenApart(whole: string): Text {
+  return { whole, parts: whole.includes("{") ? whole.split(PLACES) : undefined };
+}
+
 const texts = new Map<string, Text>();
 
 function textOf(whole: string): Text {
   let known = texts.get(whole);
   if (known === undefined) {
-    const parts = whole.split(PLACES);
-    known = { whole, parts: parts.length === 1 ? undefined : parts };
+    known = takenApart(whole);
     texts.set(whole, known);
   }
   return known;
@@ -113,33 +116,17 @@ export interface FindingExtras {
 const NO_VALUES: FindingValues = {};
 const NO_EXTRAS: FindingExtras = {};
 
-/** A row with its texts ready to be filled. */
-interface FindingMaker {
+/** A row of a catalogue with its texts ready to be filled. Nothing in it changes, so that V8 takes it for a constant. */
+export interface FindingMaker {
+  readonly id: string;
   readonly severity: Severity;
   readonly message: Text;
   readonly remedy: Text;
   readonly evidence: Evidence;
-  /** The names in the message, and in both texts. */
-  readonly spoken: readonly string[];
-  readonly names: readonly string[];
 }
 
-/** The names of the places in texts, each once. */
-function namesIn(...texts: readonly string[]): string[] {
-  return [
-    ...new Set(texts.flatMap((text) => Array.from(text.matchAll(PLACES), ([, name]) => name as string))),
-  ];
-}
-
-function makerOf({ severity, message, remedy, evidence }: FindingRow): FindingMaker {
-  return {
-    severity,
-    message: textOf(message),
-    remedy: textOf(remedy),
-    evidence,
-    spoken: namesIn(message),
-    names: namesIn(message, remedy),
-  };
+function makerOf(id: string, { severity, message, remedy, evidence }: FindingRow): FindingMaker {
+  return { id, severity, message: takenApart(message), remedy: takenApart(remedy), evidence };
 }
 
 let short = false;
@@ -162,78 +149,84 @@ export function shortly<T>(call: () => T): T {
   }
 }
 
-/** The values of some names, for a line: long texts are cut as in messages. */
-function picked(names: readonly string[], values: FindingValues): FindingValues | undefined {
+/** The values that fill some texts, for a line: long ones are cut as in messages. */
+function picked(filling: readonly Text[], values: FindingValues): FindingValues | undefined {
   let result: Record<string, FindingValues[string]> | undefined;
-  for (const name of names) {
-    if (!Object.hasOwn(values, name)) continue;
-    const value = values[name];
-    result ??= {};
-    result[name] = typeof value === "string" ? printable(value) : value;
+  for (const { parts } of filling) {
+    if (parts === undefined) continue;
+    for (let at = 1; at < parts.length; at += 2) {
+      const name = parts[at] as string;
+      if (!Object.hasOwn(values, name)) continue;
+      const value = values[name];
+      result ??= {};
+      result[name] = typeof value === "string" ? printable(value) : value;
+    }
   }
   return result;
 }
 
 function makeShort(
-  id: string,
-  known: FindingMaker,
+  { id, severity, message, remedy }: FindingMaker,
   path: string,
   values: FindingValues,
   extras: FindingExtras,
 ): ShortFinding {
   const made: { -readonly [K in keyof ShortFinding]: ShortFinding[K] } = {
     id,
-    severity: extras.severity ?? known.severity,
+    severity: extras.severity ?? severity,
     path,
   };
-  const { index, remedy } = extras;
-  const filling = picked(remedy === undefined ? known.names : known.spoken, values);
-  if (index !== undefined) made.index = index;
+  const filling = picked(extras.remedy === undefined ? [message, remedy] : [message], values);
+  if (extras.index !== undefined) made.index = extras.index;
   if (filling !== undefined) made.values = filling;
-  if (remedy !== undefined) made.remedy = remedy;
+  if (extras.remedy !== undefined) made.remedy = extras.remedy;
   return made;
 }
 
-function makeWith(
-  id: string,
-  known: FindingMaker,
-  path: string,
-  values: FindingValues,
-  extras: FindingExtras,
-): Finding {
-  if (short) return makeShort(id, known, path, values, extras) as Finding;
-  const severity = extras.severity ?? known.severity;
-  const message = filled(known.message, values, true);
-  const remedy = extras.remedy ?? filled(known.remedy, values, true);
-  const evidence = extras.evidence ?? known.evidence;
+function makeWith(maker: FindingMaker, path: string, values: FindingValues, extras: FindingExtras): Finding {
+  if (short) return makeShort(maker, path, values, extras) as Finding;
+  const { id } = maker;
+  const severity = extras.severity ?? maker.severity;
+  const message = filled(maker.message, values, true);
+  const remedy = extras.remedy ?? filled(maker.remedy, values, true);
+  const evidence = extras.evidence ?? maker.evidence;
   const { index } = extras;
   return index === undefined
     ? { id, severity, path, message, remedy, evidence }
     : { id, severity, path, message, remedy, evidence, index };
 }
 
-/** The maker of findings of one catalogue: `make("id", "/path", { values })`. */
+/** Makes a finding of a row: `make(rows["id"], "/path", { values })`. */
+export function make(maker: FindingMaker, path: string, values = NO_VALUES, extras = NO_EXTRAS): Finding {
+  // Most have nothing of their own, and many no values; this much V8 puts where it is called.
+  if (short || extras !== NO_EXTRAS) return makeWith(maker, path, values, extras);
+  const { id, severity, message, remedy, evidence } = maker;
+  return {
+    id,
+    severity,
+    path,
+    message: message.parts === undefined ? message.whole : filled(message, values, true),
+    remedy: remedy.parts === undefined ? remedy.whole : filled(remedy, values, true),
+    evidence,
+  };
+}
+
+/** The rows of a catalogue by their ids, for `make`. */
+export function makers<C extends Catalogue>(catalogue: C): Readonly<Record<keyof C & string, FindingMaker>> {
+  const all = Object.entries(catalogue).map(([id, row]) => [id, makerOf(id, row)]);
+  return Object.fromEntries(all) as Record<keyof C & string, FindingMaker>;
+}
+
+/** The same with ids that are looked up: `maker(catalogue)("id", "/path", { values })`. */
 export function maker<C extends Catalogue>(catalogue: C) {
-  const makers = new Map<string, FindingMaker>();
+  const known = new Map<string, FindingMaker>();
   const newMaker = (id: string): FindingMaker => {
-    const made = makerOf(catalogue[id] as FindingRow);
-    makers.set(id, made);
+    const made = makerOf(id, catalogue[id] as FindingRow);
+    known.set(id, made);
     return made;
   };
-  return (id: keyof C & string, path: string, values = NO_VALUES, extras = NO_EXTRAS): Finding => {
-    const known = makers.get(id) ?? newMaker(id);
-    // Most have nothing of their own, and many no values; this much V8 puts where it is called.
-    if (short || extras !== NO_EXTRAS) return makeWith(id, known, path, values, extras);
-    const { severity, message, remedy, evidence } = known;
-    return {
-      id,
-      severity,
-      path,
-      message: message.parts === undefined ? message.whole : filled(message, values, true),
-      remedy: remedy.parts === undefined ? remedy.whole : filled(remedy, values, true),
-      evidence,
-    };
-  };
+  return (id: keyof C & string, path: string, values = NO_VALUES, extras = NO_EXTRAS): Finding =>
+    make(known.get(id) ?? newMaker(id), path, values, extras);
 }
 
 /** Is any finding at or above this severity? */

@@ -3,8 +3,10 @@ import {
   type Catalogue,
   type Finding,
   type FindingExtras,
+  type FindingMaker,
   type FindingValues,
-  maker,
+  make,
+  makers,
 } from "../common/findings.js";
 import { escapeToken } from "../common/pointer.js";
 import { memberFindings } from "./findings/members.js";
@@ -25,17 +27,18 @@ export const mappingFindings = {
 
 export type MappingFindingId = keyof typeof mappingFindings;
 
-const make = maker(mappingFindings);
+/** The rows by their ids. A row that is named so is there at once; an id that is passed has to be looked up. */
+export const catalogue = makers(mappingFindings);
 
-/** Adds a finding to a list. */
+/** Adds a finding to a list: `note(findings, catalogue["id"], "/path", { values })`. */
 export function note(
   findings: Finding[],
-  id: MappingFindingId,
+  row: FindingMaker,
   path: string,
   values?: FindingValues,
   extras?: FindingExtras,
 ): void {
-  findings.push(make(id, path, values, extras));
+  findings.push(make(row, path, values, extras));
 }
 
 /** A pointer to a member of a map: `/requestParameters` and a key. */

@@ -9,7 +9,7 @@
 import { type Destination, parseDestination, printDestination, type Side } from "../common/expression.js";
 import type { Finding } from "../common/findings.js";
 import { type HttpKey, parseHttpKey } from "./expressions.js";
-import { note, under } from "./findings.js";
+import { catalogue, note, under } from "./findings.js";
 import {
   findLambdaInvokeHeader,
   findRefusedOnV1,
@@ -42,7 +42,8 @@ const HTTP_RESPONSE_KEY = "append|overwrite|remove:header.NAME or overwrite:stat
 /** Parses a v1 request key, or says that it is none. */
 export function readV1Key(key: string, path: string, findings: Finding[]): Destination | undefined {
   const { destination } = requestTarget(key);
-  if (destination === undefined) note(findings, "parameter-key-invalid", path, { key, expected: V1_KEY });
+  if (destination === undefined)
+    note(findings, catalogue["parameter-key-invalid"], path, { key, expected: V1_KEY });
   return destination;
 }
 
@@ -73,7 +74,13 @@ const requestTarget = memo((key) => targetOf(key, "request"));
 const responseTarget = memo((key) => targetOf(key, "response"));
 
 function tellReserved(header: string, { evidence }: HeaderRow, path: string, findings: Finding[]): void {
-  note(findings, isCorsHeader(header) ? "cors-header" : "reserved-header", path, { header }, { evidence });
+  note(
+    findings,
+    isCorsHeader(header) ? catalogue["cors-header"] : catalogue["reserved-header"],
+    path,
+    { header },
+    { evidence },
+  );
 }
 
 /**
@@ -85,9 +92,15 @@ export function lambdaParameterToV2(key: string, protocol: string, path: string,
   const destination = readV1Key(key, path, findings);
   if (destination === undefined) return;
   const row = destination.location === "header" ? findLambdaInvokeHeader(destination.name) : undefined;
-  if (row === undefined) note(findings, "lambda-parameter-inert", path);
+  if (row === undefined) note(findings, catalogue["lambda-parameter-inert"], path);
   else
-    note(findings, "lambda-invoke-header", path, { header: row.name, protocol }, { evidence: row.evidence });
+    note(
+      findings,
+      catalogue["lambda-invoke-header"],
+      path,
+      { header: row.name, protocol },
+      { evidence: row.evidence },
+    );
 }
 
 /**
@@ -105,7 +118,7 @@ export function requestParameterToHttp(
 ): Mapping | undefined {
   const { destination, reserved, append, overwrite } = requestTarget(key);
   if (destination === undefined) {
-    note(findings, "parameter-key-invalid", path, { key, expected: V1_KEY });
+    note(findings, catalogue["parameter-key-invalid"], path, { key, expected: V1_KEY });
     return undefined;
   }
   const { location, name } = destination;
@@ -155,14 +168,15 @@ export function requestParameterToWebSocket(
 /** Parses an HTTP API's request key, or says that it is none. */
 export function readHttpKey(key: string, path: string, findings: Finding[]): HttpKey | undefined {
   const parsed = parseHttpKey(key, "request");
-  if (parsed === undefined) note(findings, "parameter-key-invalid", path, { key, expected: HTTP_KEY });
+  if (parsed === undefined)
+    note(findings, catalogue["parameter-key-invalid"], path, { key, expected: HTTP_KEY });
   return parsed;
 }
 
 function isRefusedOnV1(header: string, type: string, path: string, findings: Finding[]): boolean {
   const row = findRefusedOnV1(header, type);
   if (row === undefined) return false;
-  note(findings, "header-refused-on-v1", path, { header }, { evidence: row.evidence });
+  note(findings, catalogue["header-refused-on-v1"], path, { header }, { evidence: row.evidence });
   return true;
 }
 
@@ -184,17 +198,17 @@ export function requestParameterFromHttp(
   const { action, name } = parsed;
   const location = parsed.location as "header" | "querystring";
   if (action === "remove") {
-    note(findings, type === "HTTP" ? "remove-implied" : "remove-lost", path, { name });
+    note(findings, type === "HTTP" ? catalogue["remove-implied"] : catalogue["remove-lost"], path, { name });
     return undefined;
   }
   if (location === "header" && isRefusedOnV1(name, type, path, findings)) return undefined;
   const translated = valueFromHttp(value, "request", path, findings);
   if (translated === undefined) return undefined;
-  if (action === "append" && type === "HTTP") note(findings, "append-is-all", path, { name });
+  if (action === "append" && type === "HTTP") note(findings, catalogue["append-is-all"], path, { name });
   else if (action === "append" && location === "header")
-    note(findings, "append-becomes-replace", path, { name });
+    note(findings, catalogue["append-becomes-replace"], path, { name });
   else if (action === "overwrite" && location === "querystring" && type !== "HTTP") {
-    note(findings, "overwrite-becomes-append", path, { name });
+    note(findings, catalogue["overwrite-becomes-append"], path, { name });
   }
   return { key: printDestination({ location, name }, "request"), value: translated };
 }
@@ -224,7 +238,7 @@ export function responseParameterToHttp(
 ): Mapping | undefined {
   const { destination, reserved, overwrite } = responseTarget(key);
   if (destination === undefined) {
-    note(findings, "parameter-key-invalid", path, { key, expected: V1_RESPONSE_KEY });
+    note(findings, catalogue["parameter-key-invalid"], path, { key, expected: V1_RESPONSE_KEY });
     return undefined;
   }
   if (reserved !== undefined) {
@@ -244,12 +258,12 @@ export function responseParameterFromHttp(
 ): Mapping | undefined {
   const parsed = parseHttpKey(key, "response");
   if (parsed === undefined) {
-    note(findings, "parameter-key-invalid", path, { key, expected: HTTP_RESPONSE_KEY });
+    note(findings, catalogue["parameter-key-invalid"], path, { key, expected: HTTP_RESPONSE_KEY });
     return undefined;
   }
   if (parsed.location === "statuscode") return undefined;
   if (parsed.action !== "overwrite") {
-    note(findings, "response-action-lost", path, { key });
+    note(findings, catalogue["response-action-lost"], path, { key });
     return undefined;
   }
   noteRemapped(parsed.name, path, findings);
@@ -262,7 +276,13 @@ export function responseParameterFromHttp(
 function noteRemapped(header: string, path: string, findings: Finding[]): void {
   const row = findRemappedByV1(header);
   if (row !== undefined)
-    note(findings, "header-may-be-remapped", path, { header: row.name }, { evidence: row.evidence });
+    note(
+      findings,
+      catalogue["header-may-be-remapped"],
+      path,
+      { header: row.name },
+      { evidence: row.evidence },
+    );
 }
 
 /** A response mapping that v1 and WebSocket APIs write alike, checked for the side that it goes to. */
@@ -275,7 +295,7 @@ function copiedResponseParameter(
 ): string | undefined {
   const { destination } = responseTarget(key);
   if (destination === undefined) {
-    note(findings, "parameter-key-invalid", path, { key, expected: V1_RESPONSE_KEY });
+    note(findings, catalogue["parameter-key-invalid"], path, { key, expected: V1_RESPONSE_KEY });
     return undefined;
   }
   if (!isResponseValue(value, from, from === "v1" ? "WEBSOCKET" : "v1", path, findings)) return undefined;

@@ -1,7 +1,7 @@
 /** Mapping templates as a whole: which one runs, and what it reads. */
 import type { Finding, FindingExtras } from "../common/findings.js";
 import { translateContext } from "./context.js";
-import { note, under } from "./findings.js";
+import { catalogue, note, under } from "./findings.js";
 import { API_NAMES } from "./values.js";
 
 /** The key of a WebSocket API's only template, and the expression that always selects it. */
@@ -47,7 +47,7 @@ export function tellReads(
   const isToSocket = from === "v1";
   if (isToSocket && routeKey !== "$connect" && template.includes("$input.params")) {
     const extras = routeKey === undefined ? ROUTE_NOT_SAID : undefined;
-    note(findings, "template-reads-request", under(base, key), { key }, extras);
+    note(findings, catalogue["template-reads-request"], under(base, key), { key }, extras);
   }
   const first = template.indexOf("context.");
   if (first < 0) return;
@@ -60,7 +60,7 @@ export function tellReads(
     if (known !== undefined || told.includes(name)) continue;
     told.push(name);
     const values = { key, name, target: API_NAMES[to] };
-    note(findings, "template-reads-context", under(base, key), values, { evidence });
+    note(findings, catalogue["template-reads-context"], under(base, key), values, { evidence });
   }
 }
 

@@ -3,7 +3,7 @@ import { InputError } from "../common/errors.js";
 import type { Finding } from "../common/findings.js";
 import { get, isObject } from "../common/own.js";
 import { describe } from "../common/show.js";
-import { note, under } from "./findings.js";
+import { catalogue, note, under } from "./findings.js";
 import { readV2Form } from "./forms.js";
 import { integrationTables } from "./integration.js";
 import { integrationResponseTables } from "./integration-response.js";
@@ -45,7 +45,7 @@ function readResponses(input: unknown, findings: Finding[]): readonly V2Response
     const at = (member: string) => under(pointer, spell(member));
     const members = readV2ResponseMembers(object);
     for (const member of members.strangers ?? []) {
-      note(findings, "unmapped-member", at(member), { member, object: "an integration response" });
+      note(findings, catalogue["unmapped-member"], at(member), { member, object: "an integration response" });
     }
     return { object: members, at };
   });
@@ -61,7 +61,7 @@ function start(input: unknown, options: ToV1Options): ToV1State {
   const at = (member: string) => under("/integration", spell(member));
   const v2 = readV2Members(object);
   for (const member of v2.strangers ?? []) {
-    note(findings, "unmapped-member", at(member), { member, object: "an integration" });
+    note(findings, catalogue["unmapped-member"], at(member), { member, object: "an integration" });
   }
   const type = readWord(v2.IntegrationType, at("IntegrationType"), INTEGRATION_TYPES);
   if (type === undefined) {

@@ -2,7 +2,7 @@
 import { InputError } from "../common/errors.js";
 import type { Finding } from "../common/findings.js";
 import { readV1Integration, type V1Place } from "../common/forms.js";
-import { note, under } from "./findings.js";
+import { catalogue, note, under } from "./findings.js";
 import { integrationTables } from "./integration.js";
 import { readV1Members, V1_BITS } from "./members.js";
 import {
@@ -62,7 +62,7 @@ function start(input: unknown, options: ToV2Options): ToV2State {
     place = read.place;
     v1 = readV1Members(read.integration);
     for (const member of v1.strangers ?? []) {
-      note(findings, "unmapped-member", under("", member), { member, object: "an integration" });
+      note(findings, catalogue["unmapped-member"], under("", member), { member, object: "an integration" });
     }
   }
   const type = readWord(v1.type, "/type", INTEGRATION_TYPES);

@@ -11,7 +11,7 @@ import {
   printWebSocketValue,
   type Selection,
 } from "./expressions.js";
-import { note } from "./findings.js";
+import { catalogue, note } from "./findings.js";
 
 /** API Gateway V2 takes values of 1 to 512 characters in request and response parameters. */
 export const LONGEST_PARAMETER = 512;
@@ -34,7 +34,7 @@ export function readV1Value(
 ): Expression | undefined {
   const expression = parseExpression(value, side);
   if (expression === undefined) {
-    note(findings, "parameter-value-invalid", path, { value, expected: EXPECTED[side] });
+    note(findings, catalogue["parameter-value-invalid"], path, { value, expected: EXPECTED[side] });
   }
   return expression;
 }
@@ -58,13 +58,13 @@ function translateVariable(
   if (answer.name === undefined) {
     note(
       findings,
-      "context-missing",
+      catalogue["context-missing"],
       path,
       { name, target: API_NAMES[to], note: answer.note ?? "use another value" },
       { evidence: answer.evidence },
     );
   } else if (answer.note !== undefined && from === "v1") {
-    note(findings, "context-differs", path, { name, target: API_NAMES[to], note: answer.note });
+    note(findings, catalogue["context-differs"], path, { name, target: API_NAMES[to], note: answer.note });
   }
   return answer.name;
 }
@@ -83,7 +83,7 @@ export function expressionToHttp(
 ): Piece | undefined {
   if (expression.source === "static") {
     if (isPlainText(expression.text)) return expression.text;
-    note(findings, "static-evaluated", path, { value: expression.text });
+    note(findings, catalogue["static-evaluated"], path, { value: expression.text });
     return undefined;
   }
   if (expression.source === "context") {
@@ -94,15 +94,15 @@ export function expressionToHttp(
   const { source, location, name } = expression;
   if (location === "body") {
     if (name.includes("..") || name.includes("?(")) {
-      note(findings, "body-path-unsupported", path, { path: name });
+      note(findings, catalogue["body-path-unsupported"], path, { path: name });
       return undefined;
     }
-    if (name !== "") note(findings, "body-truncated", path);
+    if (name !== "") note(findings, catalogue["body-truncated"], path);
     return { source, location, name };
   }
-  if (!PROVEN_NAME.test(name)) note(findings, "name-unproven", path, { name });
+  if (!PROVEN_NAME.test(name)) note(findings, catalogue["name-unproven"], path, { name });
   if (location === "multivalueheader" || location === "multivaluequerystring") {
-    note(findings, "multi-value-joined", path, { name });
+    note(findings, catalogue["multi-value-joined"], path, { name });
     return { source, location: location === "multivalueheader" ? "header" : "querystring", name };
   }
   return { source, location, name };
@@ -116,11 +116,11 @@ export function printHttpParameter(
 ): string | undefined {
   const value = printHttpValue(pieces);
   if (value === "") {
-    note(findings, "static-empty", path);
+    note(findings, catalogue["static-empty"], path);
     return undefined;
   }
   if (value.length > LONGEST_PARAMETER) {
-    note(findings, "value-too-long", path, { length: value.length });
+    note(findings, catalogue["value-too-long"], path, { length: value.length });
     return undefined;
   }
   return value;
@@ -154,7 +154,7 @@ export function valueToWebSocket(
   }
   const printed = printWebSocketValue(expression);
   if (printed.length > LONGEST_PARAMETER) {
-    note(findings, "value-too-long", path, { length: printed.length });
+    note(findings, catalogue["value-too-long"], path, { length: printed.length });
     return undefined;
   }
   return printed;
@@ -169,19 +169,19 @@ function isReadable(
   findings: Finding[],
 ): boolean {
   if (expression.location === "path") {
-    note(findings, "path-parameter-websocket", path, { value });
+    note(findings, catalogue["path-parameter-websocket"], path, { value });
     return false;
   }
   if (expression.location === "body") {
-    if (expression.name === "") note(findings, "whole-body-websocket", path);
+    if (expression.name === "") note(findings, catalogue["whole-body-websocket"], path);
     return true;
   }
   if (routeKey === undefined) {
-    note(findings, "connect-only-unchecked", path, { value });
+    note(findings, catalogue["connect-only-unchecked"], path, { value });
   } else if (routeKey === "$connect") {
-    note(findings, "declare-route-parameter", path, { name: printWebSocketValue(expression) });
+    note(findings, catalogue["declare-route-parameter"], path, { name: printWebSocketValue(expression) });
   } else {
-    note(findings, "connect-only", path, { value, routeKey });
+    note(findings, catalogue["connect-only"], path, { value, routeKey });
     return false;
   }
   return true;
@@ -199,7 +199,7 @@ export function selectionFromHttp(
   }
   if (!("location" in selection)) return selection;
   if (selection.location === "path" && selection.name === "") {
-    note(findings, "request-path-unavailable", path);
+    note(findings, catalogue["request-path-unavailable"], path);
     return undefined;
   }
   return selection;
@@ -208,7 +208,7 @@ export function selectionFromHttp(
 /** v1 refuses to map a parameter that the method does not declare. */
 export function noteDeclaration(expression: Expression, path: string, findings: Finding[]): void {
   if (expression.source === "request" && expression.location !== "body") {
-    note(findings, "declare-method-parameter", path, { name: printExpression(expression) });
+    note(findings, catalogue["declare-method-parameter"], path, { name: printExpression(expression) });
   }
 }
 
@@ -220,7 +220,7 @@ export function readHttpValue(
   findings: Finding[],
 ): readonly Piece[] | undefined {
   const pieces = value === "" ? undefined : parseHttpValue(value, side);
-  if (pieces === undefined) note(findings, "parameter-value-unclear", path, { value });
+  if (pieces === undefined) note(findings, catalogue["parameter-value-unclear"], path, { value });
   return pieces;
 }
 
@@ -235,7 +235,7 @@ export function valueFromHttp(
   if (pieces === undefined) return undefined;
   const [piece] = pieces;
   if (piece === undefined || pieces.length > 1) {
-    note(findings, "composite-value", path, { value });
+    note(findings, catalogue["composite-value"], path, { value });
     return undefined;
   }
   if (typeof piece === "string") return printExpression({ source: "static", text: piece });
@@ -249,7 +249,7 @@ export function valueFromHttp(
 export function valueFromWebSocket(value: string, path: string, findings: Finding[]): string | undefined {
   const read = parseWebSocketValue(value);
   if (read === undefined) {
-    note(findings, "parameter-value-invalid", path, { value, expected: EXPECTED_WEBSOCKET });
+    note(findings, catalogue["parameter-value-invalid"], path, { value, expected: EXPECTED_WEBSOCKET });
     return undefined;
   }
   const { expression } = read;
@@ -257,7 +257,7 @@ export function valueFromWebSocket(value: string, path: string, findings: Findin
     if (translateVariable(expression.name, "WEBSOCKET", "v1", path, findings) === undefined) return undefined;
   }
   if (read.spelledAsMethod)
-    note(findings, "method-spelling", path, { value, read: printWebSocketValue(expression) });
+    note(findings, catalogue["method-spelling"], path, { value, read: printWebSocketValue(expression) });
   noteDeclaration(expression, path, findings);
   return printExpression(expression);
 }
@@ -276,6 +276,6 @@ export function isResponseValue(
     return translateVariable(expression.name, from, to, path, findings) !== undefined;
   }
   if (value.length <= LONGEST_PARAMETER || to === "v1") return true;
-  note(findings, "value-too-long", path, { length: value.length });
+  note(findings, catalogue["value-too-long"], path, { length: value.length });
   return false;
 }

@@ -1,9 +1,9 @@
 /** One integration of a document: what it should become. */
 import { InputError } from "../../common/errors.js";
-import type { Finding, Severity } from "../../common/findings.js";
+import { type Finding, make, type Severity } from "../../common/findings.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
 import { escapeToken, parsePointer } from "../../common/pointer.js";
-import { note } from "../../mappings/findings.js";
+import { catalogue } from "../../mappings/findings.js";
 import type {
   ToHttpOptions,
   ToV1Options,
@@ -118,9 +118,7 @@ function translated(finding: Finding, api: Api, reading: Reading, marks: Marks):
 /** A mock that sets CORS headers on another method than OPTIONS answers no preflight. */
 function notPreflight(finding: Finding): Finding {
   if (finding.id !== "cors-preflight") return finding;
-  const mock: Finding[] = [];
-  note(mock, "mock-on-http", "");
-  return mock[0] as Finding;
+  return make(catalogue["mock-on-http"], "");
 }
 
 /** The options of one integration, always with the same members: it is the shape that makes reading them quick. */

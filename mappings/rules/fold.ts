@@ -2,7 +2,7 @@
 import type { Expression } from "../../common/expression.js";
 import { type Dictionary, get } from "../../common/own.js";
 import type { Piece } from "../expressions.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { readEntry, readObject } from "../read.js";
 import { routePath, splitPlaceholders } from "../uri.js";
 import { expressionToHttp, readV1Value } from "../values.js";
@@ -27,7 +27,7 @@ function filledWith(
   const path = under("/requestParameters", key);
   const value = parameters === undefined ? undefined : readEntry(parameters[key], path);
   if (value === undefined) {
-    note(state.findings, "placeholder-unmapped", URI, { name });
+    note(state.findings, catalogue["placeholder-unmapped"], URI, { name });
     return { name, path, expression: { source: "request", location: "path", name } };
   }
   const expression = readV1Value(value, "request", path, state.findings);
@@ -39,7 +39,7 @@ function isInRoute(state: ToV2State, name: string, path: string): boolean {
   const { routeKey } = state.options;
   const route = routePath(routeKey);
   if (route === undefined || route.names.has(name)) return true;
-  note(state.findings, "placeholder-not-in-route", path, { routeKey, name });
+  note(state.findings, catalogue["placeholder-not-in-route"], path, { routeKey, name });
   return false;
 }
 
@@ -50,15 +50,15 @@ function fill(state: ToV2State, { name, path, expression }: Filled): Piece | und
   if (piece === undefined) return undefined;
   if (typeof piece === "string" || piece.source === "stageVariables") {
     const value = typeof piece === "string" ? piece : `\${stageVariables.${piece.name}}`;
-    note(state.findings, "placeholder-filled", path, { name, value });
-    note(state.findings, "placeholder-filled", URI, { name, value });
+    note(state.findings, catalogue["placeholder-filled"], path, { name, value });
+    note(state.findings, catalogue["placeholder-filled"], URI, { name, value });
     return typeof piece === "string" ? encodeSegment(piece) : piece;
   }
   if (!("location" in piece) || piece.location !== "path") return piece;
   if (!isInRoute(state, piece.name, path)) return undefined;
   if (piece.name !== name) {
-    note(state.findings, "placeholder-renamed", path, { from: name, to: piece.name });
-    note(state.findings, "placeholder-renamed", URI, { from: name, to: piece.name });
+    note(state.findings, catalogue["placeholder-renamed"], path, { from: name, to: piece.name });
+    note(state.findings, catalogue["placeholder-renamed"], URI, { from: name, to: piece.name });
   }
   return piece;
 }
@@ -123,7 +123,7 @@ export function tellLost(state: ToV2State, uri: string): void {
     const path = under("/requestParameters", key);
     if (!key.startsWith(PATH_KEY) || !uri.includes(`{${key.slice(PATH_KEY.length)}}`)) continue;
     if (state.findings.some((finding) => finding.path === path)) continue;
-    note(state.findings, "uri-part-lost", path, { member: key });
+    note(state.findings, catalogue["uri-part-lost"], path, { member: key });
   }
 }
 
@@ -135,7 +135,7 @@ export function tellUnused(state: ToV2State, uri: string): void {
     if (!key.startsWith(PATH_KEY)) continue;
     const name = key.slice(PATH_KEY.length);
     if (!uri.includes(`{${name}}`)) {
-      note(state.findings, "path-parameter-unused", under("/requestParameters", key), { name });
+      note(state.findings, catalogue["path-parameter-unused"], under("/requestParameters", key), { name });
     }
   }
 }

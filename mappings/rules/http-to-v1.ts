@@ -1,6 +1,6 @@
 /** Rules from an HTTP API to v1, apart from the URI and the responses. */
 import { type Dictionary, put } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { requestParameterFromHttp } from "../parameters.js";
 import { readEntry, readObject } from "../read.js";
 import { serviceFromHttp } from "../services/from-http.js";
@@ -16,9 +16,9 @@ export function typeFromHttp(state: ToV1State): void {
     const isCustom = Object.keys(map).length > 0 && allowsToV1(state, "proxyResponsesAsCustom");
     state.plan = isCustom ? "http-custom" : "http";
     out.type = isCustom ? "HTTP" : "HTTP_PROXY";
-    if (isCustom) tell(state, "proxy-as-custom", "IntegrationType");
+    if (isCustom) tell(state, catalogue["proxy-as-custom"], "IntegrationType");
   } else if (type !== "AWS_PROXY") {
-    note(findings, "type-not-on-http", "/integration", { type });
+    note(findings, catalogue["type-not-on-http"], "/integration", { type });
   } else if (textOf(state, "IntegrationSubtype") === undefined) {
     state.plan = "lambda";
     out.type = "AWS_PROXY";
@@ -34,7 +34,7 @@ export function subtypeFromHttp(state: ToV1State): void {
   if (subtype === undefined) return;
   const { v2, at, out, findings } = state;
   if (state.plan !== "service") {
-    tell(state, "unmapped-member", "IntegrationSubtype", {
+    tell(state, catalogue["unmapped-member"], "IntegrationSubtype", {
       member: "IntegrationSubtype",
       object: `an integration of type ${state.type}`,
     });
@@ -56,10 +56,10 @@ export function subtypeFromHttp(state: ToV1State): void {
   if (request === undefined) {
     state.plan = "none";
     delete out.type;
-    note(findings, "subtype-not-rebuilt", "/integration", { subtype });
+    note(findings, catalogue["subtype-not-rebuilt"], "/integration", { subtype });
     return;
   }
-  tell(state, "subtype-rebuilt", "IntegrationSubtype", { subtype });
+  tell(state, catalogue["subtype-rebuilt"], "IntegrationSubtype", { subtype });
   out.uri = request.uri;
   out.httpMethod = request.httpMethod;
   if (Object.keys(request.requestParameters).length > 0) out.requestParameters = request.requestParameters;
@@ -76,14 +76,14 @@ export function methodFromHttp(state: ToV1State): void {
   if (plan === "lambda") {
     out.httpMethod = "POST";
     if (method !== undefined && method !== "POST")
-      tell(state, "lambda-method", "IntegrationMethod", { method });
+      tell(state, catalogue["lambda-method"], "IntegrationMethod", { method });
   } else if (plan === "service") {
     const implied = findSubtype(textOf(state, "IntegrationSubtype") ?? "")?.method;
     if (method !== undefined && implied !== undefined && method !== implied) {
-      tell(state, "method-implied", "IntegrationMethod", { method: implied, given: method });
+      tell(state, catalogue["method-implied"], "IntegrationMethod", { method: implied, given: method });
     }
   } else if (method === undefined) {
-    tell(state, "method-assumed", "IntegrationMethod");
+    tell(state, catalogue["method-assumed"], "IntegrationMethod");
     out.httpMethod = "ANY";
   } else {
     out.httpMethod = method;
@@ -101,14 +101,14 @@ export function requestParametersFromHttp(state: ToV1State): void {
     const value = readEntry(map[key], path);
     if (value === undefined) continue;
     if (plan === "lambda") {
-      note(findings, "lambda-parameters-lost", path);
+      note(findings, catalogue["lambda-parameters-lost"], path);
       continue;
     }
     const mapping = requestParameterFromHttp(key, value, type, path, findings);
     if (mapping === undefined) continue;
     const other = from.get(mapping.key);
     if (other !== undefined) {
-      note(findings, "same-target-twice", path, { other });
+      note(findings, catalogue["same-target-twice"], path, { other });
       continue;
     }
     from.set(mapping.key, key);
@@ -119,12 +119,12 @@ export function requestParametersFromHttp(state: ToV1State): void {
 export function payloadFromHttp(state: ToV1State): void {
   const version = textOf(state, "PayloadFormatVersion");
   if (version === "1.0" || state.plan !== "lambda") return;
-  if (version === undefined) tell(state, "payload-version-missing", "PayloadFormatVersion");
+  if (version === undefined) tell(state, catalogue["payload-version-missing"], "PayloadFormatVersion");
   else {
     const isAllowed = allowsToV1(state, "payload2AsProxyEvent");
     note(
       state.findings,
-      "payload-version-2",
+      catalogue["payload-version-2"],
       state.at("PayloadFormatVersion"),
       {},
       isAllowed ? { severity: "warning", remedy: "nothing to do: it is allowed" } : undefined,
@@ -136,7 +136,7 @@ export function connectionIdFromHttp(state: ToV1State): void {
   const id = textOf(state, "ConnectionId");
   if (id === undefined) return;
   if (isPrivateV2(state)) state.out.connectionId = id;
-  else tell(state, "private-member-inert", "ConnectionId", { member: "ConnectionId" });
+  else tell(state, catalogue["private-member-inert"], "ConnectionId", { member: "ConnectionId" });
 }
 
 /** The server name is read with the URI of a private integration. */
@@ -146,8 +146,8 @@ export function tlsFromHttp(state: ToV1State): void {
   for (const member of Object.keys(tls)) {
     const path = under(at("TlsConfig"), member);
     if (member !== "ServerNameToVerify")
-      note(findings, "unmapped-member", path, { member, object: "TlsConfig" });
+      note(findings, catalogue["unmapped-member"], path, { member, object: "TlsConfig" });
     else if (!isPrivateV2(state) && readEntry(tls[member], path))
-      note(findings, "tls-server-name-inert", path);
+      note(findings, catalogue["tls-server-name-inert"], path);
   }
 }

@@ -1,5 +1,5 @@
 /** Rules from v1 to an HTTP API, apart from the type, the URI and the responses. */
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { lambdaParameterToV2, requestParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
@@ -11,14 +11,15 @@ export function methodToHttp(state: ToV2State): void {
   const method = readText(state.v1.httpMethod, "/httpMethod") ?? "";
   if (isLambda(state)) {
     state.out.IntegrationMethod = "POST";
-    if (method !== "POST" && method !== "") note(state.findings, "lambda-method", "/httpMethod", { method });
+    if (method !== "POST" && method !== "")
+      note(state.findings, catalogue["lambda-method"], "/httpMethod", { method });
   } else if (state.service !== undefined) {
     const implied = state.service.method;
     if (method !== "" && method !== implied) {
-      note(state.findings, "method-implied", "/httpMethod", { method: implied, given: method });
+      note(state.findings, catalogue["method-implied"], "/httpMethod", { method: implied, given: method });
     }
   } else if (method === "") {
-    note(state.findings, "method-missing", "/httpMethod");
+    note(state.findings, catalogue["method-missing"], "/httpMethod");
   } else {
     putMethod(state, method);
   }
@@ -33,9 +34,9 @@ export function requestParametersToHttp(state: ToV2State): void {
     const value = readEntry(map[key], path);
     if (value === undefined) continue;
     if (plan === "lambda") lambdaParameterToV2(key, state.target, path, findings);
-    else if (plan === "lambda-custom") note(findings, "lambda-custom-parameter-lost", path);
+    else if (plan === "lambda-custom") note(findings, catalogue["lambda-custom-parameter-lost"], path);
     else if (state.service !== undefined) {
-      note(findings, "service-template-replaced", path, {
+      note(findings, catalogue["service-template-replaced"], path, {
         what: "the mapping",
         subtype: state.service.subtype,
       });
@@ -53,10 +54,10 @@ export function requestTemplatesToHttp(state: ToV2State): void {
     const path = under("/requestTemplates", key);
     const template = readTemplate(map[key], path);
     const { plan, findings } = state;
-    if (plan === "lambda" || plan === "http") note(findings, "template-inert", path, { key });
-    else if (plan === "lambda-custom") note(findings, "template-lost", path, { key });
+    if (plan === "lambda" || plan === "http") note(findings, catalogue["template-inert"], path, { key });
+    else if (plan === "lambda-custom") note(findings, catalogue["template-lost"], path, { key });
     else if (state.service !== undefined) {
-      note(findings, "service-template-replaced", path, {
+      note(findings, catalogue["service-template-replaced"], path, {
         what: "the template",
         subtype: state.service.subtype,
       });
@@ -66,16 +67,21 @@ export function requestTemplatesToHttp(state: ToV2State): void {
 
 /** A template that an HTTP API would have to run. */
 export function tellTemplate({ findings }: ToV2State, template: string, key: string, path: string): void {
-  if (isIdentity(template)) note(findings, "template-identity", path, { key });
-  else if (template.trim() === "") note(findings, "template-empty", path, { key });
-  else note(findings, "template-unsupported", path, { key });
+  if (isIdentity(template)) note(findings, catalogue["template-identity"], path, { key });
+  else if (template.trim() === "") note(findings, catalogue["template-empty"], path, { key });
+  else note(findings, catalogue["template-unsupported"], path, { key });
 }
 
 export function passthroughToHttp(state: ToV2State): void {
   const value = readWord(state.v1.passthroughBehavior, "/passthroughBehavior", PASSTHROUGH);
   if (value === undefined || value === "WHEN_NO_MATCH") return;
   const isProxy = state.plan === "lambda" || state.plan === "http";
-  note(state.findings, isProxy ? "passthrough-inert" : "passthrough-lost", "/passthroughBehavior", { value });
+  note(
+    state.findings,
+    isProxy ? catalogue["passthrough-inert"] : catalogue["passthrough-lost"],
+    "/passthroughBehavior",
+    { value },
+  );
 }
 
 export function contentHandlingToHttp(state: ToV2State): void {
@@ -91,7 +97,12 @@ export function tellContentHandling(
   const value = readWord(given, path, CONTENT_HANDLING);
   if (value === undefined) return;
   const isInert = isEncodedAnyway && value === "CONVERT_TO_TEXT";
-  note(state.findings, isInert ? "content-handling-inert" : "content-handling-lost", path, { value });
+  note(
+    state.findings,
+    isInert ? catalogue["content-handling-inert"] : catalogue["content-handling-lost"],
+    path,
+    { value },
+  );
 }
 
 /** The proxy event of a REST API is format 1.0, and the other targets take nothing else. */

@@ -1,6 +1,6 @@
 /** Private integrations of v1 on an HTTP API, which addresses a backend by its listener and a link by another id. */
 import { get } from "../../common/own.js";
-import { note } from "../findings.js";
+import { catalogue, note } from "../findings.js";
 import { readText } from "../read.js";
 import { type HttpUrl, splitHttpUrl, splitPlaceholders } from "../uri.js";
 import { printHttpParameter } from "../values.js";
@@ -16,7 +16,7 @@ export function privateUri(state: ToV2State, uri: string): void {
   tellUnused(state, uri);
   const url = splitHttpUrl(uri);
   if (url === undefined) {
-    note(findings, "private-uri-unreadable", URI);
+    note(findings, catalogue["private-uri-unreadable"], URI);
     tellLost(state, uri);
     return;
   }
@@ -24,21 +24,24 @@ export function privateUri(state: ToV2State, uri: string): void {
   if (listener !== undefined) out.IntegrationUri = listener;
   const inHost = splitPlaceholders(url.host).find((piece) => typeof piece !== "string");
   if (inHost !== undefined && typeof inHost !== "string") {
-    note(findings, "placeholder-not-in-path", URI, { name: inHost.placeholder, source: "a path parameter" });
+    note(findings, catalogue["placeholder-not-in-path"], URI, {
+      name: inHost.placeholder,
+      source: "a path parameter",
+    });
     tellLost(state, url.host);
   } else if (url.scheme === "https") {
     if (url.host.length <= LONGEST.ServerNameToVerify) out.TlsConfig = { ServerNameToVerify: url.host };
     else tellTooLong(state, "ServerNameToVerify", url.host, URI);
   } else {
-    note(findings, "private-host-lost", URI, { host: url.host });
+    note(findings, catalogue["private-host-lost"], URI, { host: url.host });
   }
-  if (url.port !== undefined) note(findings, "private-port-implied", URI, { port: url.port });
+  if (url.port !== undefined) note(findings, catalogue["private-port-implied"], URI, { port: url.port });
   if (url.query !== undefined) {
-    note(findings, "private-query-lost", URI);
+    note(findings, catalogue["private-query-lost"], URI);
     tellLost(state, url.query);
   }
   const path = url.path === "" ? "/" : url.path;
-  if (url.path === "") note(findings, "path-slash-added", URI);
+  if (url.path === "") note(findings, catalogue["path-slash-added"], URI);
   const pieces = path.includes("{") ? fold(state, path)?.pieces : [path];
   const printed = pieces === undefined ? undefined : printHttpParameter(pieces, URI, findings);
   if (printed === undefined) tellLost(state, uri);
@@ -59,10 +62,10 @@ function findListener(state: ToV2State, url: HttpUrl): string | undefined {
       : (get(listeners, `${key}:${url.port ?? OWN_PORT[url.scheme]}`) ?? get(listeners, key));
   const path = target === "" ? URI : "/integrationTarget";
   if (found === undefined) {
-    note(findings, "listener-unknown", path, { target: key, key });
+    note(findings, catalogue["listener-unknown"], path, { target: key, key });
     return undefined;
   }
-  note(findings, "listener-found", path, { from: key, to: found });
+  note(findings, catalogue["listener-found"], path, { from: key, to: found });
   return found;
 }
 
@@ -71,21 +74,21 @@ export function connectionIdToHttp(state: ToV2State): void {
   if (id === undefined || id === "") return;
   const { findings, options } = state;
   if (!isPrivate(state)) {
-    note(findings, "private-member-inert", "/connectionId", { member: "connectionId" });
+    note(findings, catalogue["private-member-inert"], "/connectionId", { member: "connectionId" });
     return;
   }
   if (readText(state.v1.integrationTarget, "/integrationTarget")) {
     // An integrationTarget goes with a V2 link, whose id holds on an HTTP API as well.
-    if (id.includes("${")) note(findings, "vpc-link-stage-variable", "/connectionId");
+    if (id.includes("${")) note(findings, catalogue["vpc-link-stage-variable"], "/connectionId");
     putConnectionId(state, id);
     return;
   }
   const replacement = get(options.vpcLinks, id);
   if (replacement === undefined) {
-    note(findings, "vpc-link-v1", "/connectionId", { connectionId: id });
+    note(findings, catalogue["vpc-link-v1"], "/connectionId", { connectionId: id });
     return;
   }
-  note(findings, "vpc-link-replaced", "/connectionId", { from: id, to: replacement });
+  note(findings, catalogue["vpc-link-replaced"], "/connectionId", { from: id, to: replacement });
   putConnectionId(state, replacement);
 }
 
@@ -93,6 +96,8 @@ export function connectionIdToHttp(state: ToV2State): void {
 export function integrationTargetToHttp(state: ToV2State): void {
   const target = readText(state.v1.integrationTarget, "/integrationTarget");
   if (target && !isPrivate(state)) {
-    note(state.findings, "private-member-inert", "/integrationTarget", { member: "integrationTarget" });
+    note(state.findings, catalogue["private-member-inert"], "/integrationTarget", {
+      member: "integrationTarget",
+    });
   }
 }

@@ -1,6 +1,6 @@
 /** An HTTP API's response mappings on v1, which changes the responses of custom integrations alone. */
 import { byCodeUnit, type Dictionary, get, put } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { responseParameterFromHttp } from "../parameters.js";
 import { readEntry, readObject } from "../read.js";
 import type { ToV1State } from "./to-v1.js";
@@ -16,7 +16,8 @@ export function responseParametersFromHttp(state: ToV1State): void {
   const map = readObject(v2.ResponseParameters, base) ?? {};
   const codes = Object.keys(map).sort(byCodeUnit);
   if (plan === "lambda" || plan === "http") {
-    for (const code of codes) note(findings, "proxy-responses-lost", under(base, code), { status: code });
+    for (const code of codes)
+      note(findings, catalogue["proxy-responses-lost"], under(base, code), { status: code });
     return;
   }
   const responses: Dictionary<Dictionary> = {};
@@ -34,7 +35,8 @@ export function responseParametersFromHttp(state: ToV1State): void {
   // v1 answers 500 for a status that no response matches; an HTTP API passes it on.
   const isFree = !byStatus.has("200");
   if (isFree) responses["200"] = { statusCode: "200" };
-  if (byStatus.size > 0) note(findings, "other-statuses-change", base, { status: isFree ? "200" : "500" });
+  if (byStatus.size > 0)
+    note(findings, catalogue["other-statuses-change"], base, { status: isFree ? "200" : "500" });
   out.integrationResponses = responses;
 }
 
@@ -57,7 +59,7 @@ function readCode(
     if (value === undefined) continue;
     if (key === "overwrite:statuscode") {
       if (/^[1-5]\d\d$/.test(value)) status = value;
-      else note(findings, "parameter-value-invalid", path, { value, expected: "a status code" });
+      else note(findings, catalogue["parameter-value-invalid"], path, { value, expected: "a status code" });
       continue;
     }
     const mapping = responseParameterFromHttp(key, value, path, findings);
@@ -72,7 +74,7 @@ function readCode(
     other.codes.push(code);
     return;
   }
-  note(findings, "responses-not-merged", base, { first: other.codes[0], second: code, status });
+  note(findings, catalogue["responses-not-merged"], base, { first: other.codes[0], second: code, status });
 }
 
 function isSame(a: Readonly<Dictionary<string>>, b: Readonly<Dictionary<string>>): boolean {

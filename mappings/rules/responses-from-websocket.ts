@@ -2,7 +2,7 @@
 
 import { InputError } from "../../common/errors.js";
 import { type Dictionary, put } from "../../common/own.js";
-import { note } from "../findings.js";
+import { catalogue, note } from "../findings.js";
 import type { V2ResponseMember } from "../model.js";
 import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterFromWebSocket } from "../parameters.js";
@@ -29,7 +29,7 @@ export type V1ResponseRule = (response: V1ResponseState) => void;
 /** HTTP APIs have no integration responses. */
 export function responsesOfHttp(state: ToV1State): void {
   if (state.v2Responses.length > 0) {
-    note(state.findings, "wrong-protocol-member", "/responses", {
+    note(state.findings, catalogue["wrong-protocol-member"], "/responses", {
       member: "responses",
       protocol: "WebSocket",
     });
@@ -40,7 +40,7 @@ export function responsesFromWebSocket(state: ToV1State, rules: readonly V1Respo
   const { v2Responses, type, findings, out } = state;
   if (v2Responses.length === 0) return;
   if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
-    note(findings, "responses-inert", "/responses");
+    note(findings, catalogue["responses-inert"], "/responses");
     return;
   }
   const read = v2Responses.map((response) => {
@@ -74,8 +74,12 @@ export const keyFromWebSocket: V1ResponseRule = ({ state, response, key, pattern
   const path = response.at("IntegrationResponseKey");
   out.statusCode = status;
   if (pattern !== "") out.selectionPattern = pattern;
-  if (key !== DEFAULT_KEY && !isWritten(key)) note(state.findings, "response-key-literal", path, { key });
-  note(state.findings, isTold ? "status-code-derived" : "status-code-chosen", path, { key, status });
+  if (key !== DEFAULT_KEY && !isWritten(key))
+    note(state.findings, catalogue["response-key-literal"], path, { key });
+  note(state.findings, isTold ? catalogue["status-code-derived"] : catalogue["status-code-chosen"], path, {
+    key,
+    status,
+  });
 };
 
 export const headersFromWebSocket: V1ResponseRule = ({ state, response, out }) => {
@@ -112,6 +116,7 @@ export const responseContentHandlingFromWebSocket: V1ResponseRule = ({ response,
 /** The service assigns it. */
 export function responseIdentity(member: V2ResponseMember): V1ResponseRule {
   return ({ state, response }) => {
-    if (response.object[member]) note(state.findings, "identity-dropped", response.at(member), { member });
+    if (response.object[member])
+      note(state.findings, catalogue["identity-dropped"], response.at(member), { member });
   };
 }

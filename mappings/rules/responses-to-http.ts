@@ -3,7 +3,7 @@
  * over that status, so the pattern is expanded.
  */
 import { type Dictionary, put } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { responseParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText } from "../read.js";
 import { tellContentHandling, tellTemplate } from "./members-to-http.js";
@@ -33,7 +33,7 @@ export function responsesToHttp(state: ToV2State, rules: readonly HttpResponseRu
   }
   const responses = readResponses(state.v1, findings);
   if (plan === "lambda-custom") {
-    for (const { path, status } of responses) note(findings, "responses-lost", path, { status });
+    for (const { path, status } of responses) note(findings, catalogue["responses-lost"], path, { status });
     return;
   }
   const read = responses.map((response): HttpResponseState => {
@@ -52,12 +52,12 @@ export const patternToHttp: HttpResponseRule = (one) => {
   if (one.isDefault || pattern === undefined) return;
   const codes = expandPattern(pattern);
   if (codes === undefined) {
-    note(one.state.findings, "pattern-not-expandable", path, { pattern });
+    note(one.state.findings, catalogue["pattern-not-expandable"], path, { pattern });
     return;
   }
   one.codes = codes;
   if (codes.length !== 1 || codes[0] !== pattern) {
-    note(one.state.findings, "response-expanded", at.selectionPattern, {
+    note(one.state.findings, catalogue["response-expanded"], at.selectionPattern, {
       pattern,
       count: codes.length,
     });
@@ -68,7 +68,7 @@ export const patternToHttp: HttpResponseRule = (one) => {
 export const statusToHttp: HttpResponseRule = (one) => {
   const { status, at } = one.response;
   if (/^[2-5]\d\d$/.test(status)) one.status = status;
-  else note(one.state.findings, "response-status-outside", at.statusCode, { status });
+  else note(one.state.findings, catalogue["response-status-outside"], at.statusCode, { status });
 };
 
 export const headersToHttp: HttpResponseRule = ({ state, response, mapped }) => {
@@ -114,10 +114,10 @@ function emit(state: ToV2State, responses: readonly HttpResponseState[]): void {
     for (const code of one.codes) {
       const other = owner.get(code);
       if (other === undefined) changes = write(one, code) || changes;
-      else note(findings, "pattern-overlap", one.response.at.selectionPattern, { code, other });
+      else note(findings, catalogue["pattern-overlap"], one.response.at.selectionPattern, { code, other });
     }
     if (!changes && one.codes.length > 0) {
-      note(findings, "response-unchanged", one.response.path, { status: one.response.status });
+      note(findings, catalogue["response-unchanged"], one.response.path, { status: one.response.status });
     }
   }
   for (const one of responses) {
@@ -129,7 +129,7 @@ function emit(state: ToV2State, responses: readonly HttpResponseState[]): void {
     for (const code of codes) if (!owner.has(code)) write(one, code);
     note(
       findings,
-      "default-response-partial",
+      catalogue["default-response-partial"],
       path,
       { status },
       listed.length > 0 ? { severity: "info", remedy: "nothing to do: the statuses are listed" } : undefined,

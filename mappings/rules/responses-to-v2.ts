@@ -2,7 +2,7 @@
 import { InputError } from "../../common/errors.js";
 import type { Finding } from "../../common/findings.js";
 import { byCodeUnit, type Dictionary, isObject } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { type Members, readV1ResponseMembers } from "../members.js";
 import { memo } from "../memo.js";
 import type { V1Member, V1ResponseMember } from "../model.js";
@@ -41,7 +41,7 @@ import { describe } from "../../common/show.js";
 /** A proxy has no use for responses; where there are any, that is told. */
 export function tellInert({ v1, findings }: ToV2State): void {
   const map = readObject(v1.integrationResponses, BASE);
-  if (map !== undefined && Object.keys(map).length > 0) note(findings, "responses-inert", BASE);
+  if (map !== undefined && Object.keys(map).length > 0) note(findings, catalogue["responses-inert"], BASE);
 }
 
 const NONE: readonly V1Response[] = [];
@@ -79,7 +79,10 @@ function readResponse(map: Readonly<Dictionary>, key: string, findings: Finding[
     throw new InputError(`an object is expected, not ${describe(response)}`, { pointer: path });
   const object = readV1ResponseMembers(response);
   for (const member of object.strangers ?? NO_STRANGERS) {
-    note(findings, "unmapped-member", under(path, member), { member, object: "an integration response" });
+    note(findings, catalogue["unmapped-member"], under(path, member), {
+      member,
+      object: "an integration response",
+    });
   }
   return { status: readText(object.statusCode, at.statusCode) ?? key, object, path, at };
 }

@@ -1,7 +1,7 @@
 /** v1's integration responses on a WebSocket API, where each is a resource of its own with a key in place of a status. */
 
 import { type Dictionary, put } from "../../common/own.js";
-import { note } from "../findings.js";
+import { catalogue, note } from "../findings.js";
 import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
@@ -69,7 +69,7 @@ export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocket
       patterns.push(pattern);
     } else {
       const { status, path } = response;
-      note(findings, "response-key-twice", path, { status, other: String(kept[same]?.status) });
+      note(findings, catalogue["response-key-twice"], path, { status, other: String(kept[same]?.status) });
     }
   }
   const hasDefault = patterns.includes("");
@@ -80,20 +80,21 @@ export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocket
     convert(state, response, patterns[index] as string, statuses[index]?.status ?? "", rules),
   );
   if (!hasDefault) {
-    note(findings, "default-response-added", "/integrationResponses");
+    note(findings, catalogue["default-response-added"], "/integrationResponses");
     state.responses.push({ IntegrationResponseKey: DEFAULT_KEY });
   }
 }
 
 export const patternToWebSocket: WebSocketResponseRule = ({ state, response, pattern, out }) => {
-  if (pattern.includes("/")) note(state.findings, "pattern-slash", response.at.selectionPattern, { pattern });
+  if (pattern.includes("/"))
+    note(state.findings, catalogue["pattern-slash"], response.at.selectionPattern, { pattern });
   out.IntegrationResponseKey = pattern === "" ? DEFAULT_KEY : `/${pattern}/`;
 };
 
 /** There is no member for it; what matters is whether the way back finds it again. */
 export const statusToWebSocket: WebSocketResponseRule = ({ state, response: { status, at }, chosen }) => {
-  if (chosen === status) note(state.findings, "status-code-implied", at.statusCode);
-  else note(state.findings, "status-code-lost", at.statusCode, { status, chosen });
+  if (chosen === status) note(state.findings, catalogue["status-code-implied"], at.statusCode);
+  else note(state.findings, catalogue["status-code-lost"], at.statusCode, { status, chosen });
 };
 
 export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
@@ -108,7 +109,7 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
     if (!isOwn.call(map, key)) continue;
     if (!told && routeKey !== "$connect") {
       const extras = routeKey === undefined ? ROUTE_NOT_SAID : undefined;
-      note(state.findings, "response-headers-connect-only", base, undefined, extras);
+      note(state.findings, catalogue["response-headers-connect-only"], base, undefined, extras);
       if (routeKey !== undefined) return;
       told = true;
     }

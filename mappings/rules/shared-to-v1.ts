@@ -1,4 +1,5 @@
 /** Rules from API Gateway V2 that both protocols share. */
+import { catalogue } from "../findings.js";
 import { CONNECTION_TYPES } from "../model.js";
 import { readFlag, readNumber, readWord } from "../read.js";
 import { invocationUri } from "../uri.js";
@@ -12,14 +13,18 @@ export function timeoutFromV2(state: ToV1State): void {
   if (timeout === undefined) {
     // The default of an HTTP API is a second longer than v1 takes; that of a WebSocket API is v1's own.
     if (!isHttp) return;
-    tell(state, "timeout-default", "TimeoutInMillis");
+    tell(state, catalogue["timeout-default"], "TimeoutInMillis");
     out.timeoutInMillis = V1_TIMEOUT;
   } else if (timeout < SHORTEST_TIMEOUT) {
-    tell(state, "timeout-too-short", "TimeoutInMillis", { timeout });
+    tell(state, catalogue["timeout-too-short"], "TimeoutInMillis", { timeout });
   } else if (timeout > V1_TIMEOUT) {
-    if (isHttp && timeout === HTTP_TIMEOUT) tell(state, "timeout-default", "TimeoutInMillis");
+    if (isHttp && timeout === HTTP_TIMEOUT) tell(state, catalogue["timeout-default"], "TimeoutInMillis");
     else
-      tell(state, "timeout-clamped", "TimeoutInMillis", { timeout, limit: V1_TIMEOUT, target: "a REST API" });
+      tell(state, catalogue["timeout-clamped"], "TimeoutInMillis", {
+        timeout,
+        limit: V1_TIMEOUT,
+        target: "a REST API",
+      });
     out.timeoutInMillis = V1_TIMEOUT;
   } else {
     out.timeoutInMillis = timeout;
@@ -29,17 +34,19 @@ export function timeoutFromV2(state: ToV1State): void {
 export function credentialsFromV2(state: ToV1State): void {
   const credentials = textOf(state, "CredentialsArn");
   if (credentials === undefined) return;
-  if (isMisprint(credentials)) tell(state, "credentials-misprint", "CredentialsArn", { credentials });
+  if (isMisprint(credentials))
+    tell(state, catalogue["credentials-misprint"], "CredentialsArn", { credentials });
   else state.out.credentials = credentials;
 }
 
 export function descriptionFromV2(state: ToV1State): void {
-  if (textOf(state, "Description") !== undefined) tell(state, "description-dropped", "Description");
+  if (textOf(state, "Description") !== undefined)
+    tell(state, catalogue["description-dropped"], "Description");
 }
 
 export function managedFromV2(state: ToV1State): void {
   const managed = readFlag(state.v2.ApiGatewayManaged, state.at("ApiGatewayManaged"));
-  if (managed === true) tell(state, "managed-integration", "ApiGatewayManaged");
+  if (managed === true) tell(state, catalogue["managed-integration"], "ApiGatewayManaged");
 }
 
 export function connectionTypeFromV2(state: ToV1State): void {
@@ -55,10 +62,11 @@ export function isPrivateV2({ v2 }: ToV1State): boolean {
 export function functionUriForV1(state: ToV1State, uri: string): string {
   const wrapped = state.form === "lambda" ? uri : invocationUri(uri);
   if (wrapped === undefined) {
-    tell(state, "uri-unrecognised", "IntegrationUri");
+    tell(state, catalogue["uri-unrecognised"], "IntegrationUri");
     return uri;
   }
-  if (textOf(state, "CredentialsArn") === undefined) tell(state, "lambda-permission", "IntegrationUri");
+  if (textOf(state, "CredentialsArn") === undefined)
+    tell(state, catalogue["lambda-permission"], "IntegrationUri");
   return wrapped;
 }
 

@@ -1,5 +1,5 @@
 /** Rules from v1 that both protocols share. */
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { CONNECTION_TYPES, TRANSFER_MODES } from "../model.js";
 import { readFlag, readNumber, readObject, readText, readTexts, readWord } from "../read.js";
 import { type ToV2State, tellAllowed } from "./to-v2.js";
@@ -18,9 +18,9 @@ export function timeoutToV2(state: ToV2State): void {
   }
   const limit = isHttp ? HTTP_TIMEOUT : V1_TIMEOUT;
   if (timeout < SHORTEST_TIMEOUT) {
-    note(state.findings, "timeout-too-short", "/timeoutInMillis", { timeout });
+    note(state.findings, catalogue["timeout-too-short"], "/timeoutInMillis", { timeout });
   } else if (timeout > limit) {
-    note(state.findings, "timeout-clamped", "/timeoutInMillis", {
+    note(state.findings, catalogue["timeout-clamped"], "/timeoutInMillis", {
       timeout,
       limit,
       target: `a ${state.target} API`,
@@ -56,16 +56,20 @@ export function credentialsToV2(state: ToV2State): void {
   const credentials = readText(state.v1.credentials, "/credentials");
   const isService = state.plan === "service";
   if (credentials === undefined || credentials === "") {
-    if (isService) note(state.findings, "credentials-role-required", "/credentials");
+    if (isService) note(state.findings, catalogue["credentials-role-required"], "/credentials");
     return;
   }
   if (isLikeCaller(credentials)) {
     if (isMisprint(credentials)) {
-      note(state.findings, "credentials-misprint", "/credentials", { credentials });
+      note(state.findings, catalogue["credentials-misprint"], "/credentials", { credentials });
       return;
     }
     if (isCaller(credentials) && state.target === "HTTP") {
-      note(state.findings, isService ? "credentials-role-required" : "credentials-caller", "/credentials");
+      note(
+        state.findings,
+        isService ? catalogue["credentials-role-required"] : catalogue["credentials-caller"],
+        "/credentials",
+      );
       if (isService) return;
     }
   }
@@ -77,13 +81,13 @@ export function cacheNamespaceToV2(state: ToV2State): void {
   const { resourceId } = state.place;
   if (namespace === undefined || namespace === resourceId) return;
   const extras = resourceId === undefined ? undefined : ({ severity: "warning" } as const);
-  note(state.findings, "cache-dropped", "/cacheNamespace", undefined, extras);
+  note(state.findings, catalogue["cache-dropped"], "/cacheNamespace", undefined, extras);
 }
 
 export function cacheKeysToV2(state: ToV2State): void {
   const keys = readTexts(state.v1.cacheKeyParameters, "/cacheKeyParameters");
   if (keys.length > 0)
-    note(state.findings, "cache-keys-lost", "/cacheKeyParameters", { protocol: state.target });
+    note(state.findings, catalogue["cache-keys-lost"], "/cacheKeyParameters", { protocol: state.target });
 }
 
 export function tlsToV2(state: ToV2State): void {
@@ -93,9 +97,9 @@ export function tlsToV2(state: ToV2State): void {
   for (const member of Object.keys(tls)) {
     const path = under("/tlsConfig", member);
     if (member !== "insecureSkipVerification") {
-      note(state.findings, "unmapped-member", path, { member, object: "tlsConfig" });
+      note(state.findings, catalogue["unmapped-member"], path, { member, object: "tlsConfig" });
     } else if (readFlag(tls[member], path) === true) {
-      note(state.findings, "tls-verification-lost", path, { protocol: state.target });
+      note(state.findings, catalogue["tls-verification-lost"], path, { protocol: state.target });
     }
   }
 }
@@ -103,7 +107,7 @@ export function tlsToV2(state: ToV2State): void {
 export function transferModeToV2(state: ToV2State): void {
   const mode = readWord(state.v1.responseTransferMode, "/responseTransferMode", TRANSFER_MODES);
   if (mode === "STREAM") {
-    tellAllowed(state, "streamAsBuffered", "stream-buffered", "/responseTransferMode", {
+    tellAllowed(state, "streamAsBuffered", catalogue["stream-buffered"], "/responseTransferMode", {
       protocol: state.target,
     });
   }
@@ -132,7 +136,12 @@ export function tellTooLong(
   { length }: string,
   path: string,
 ): void {
-  note(findings, "too-long", path, { member, length, limit: LONGEST[member], target: "API Gateway V2" });
+  note(findings, catalogue["too-long"], path, {
+    member,
+    length,
+    limit: LONGEST[member],
+    target: "API Gateway V2",
+  });
 }
 
 // Each limit is read by its own name, which costs nothing; by a name that is passed it would be looked up.

@@ -1,7 +1,7 @@
 /** A WebSocket API's templates on v1, which chooses one by content type. */
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, put } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { readObject, readTemplate, readText } from "../read.js";
 import { DEFAULT_TEMPLATE, JSON_TYPE, readSelection, SELECT_DEFAULT, tellReads } from "../templates.js";
 import type { ToV1State } from "./to-v1.js";
@@ -29,7 +29,7 @@ export function templatesFromWebSocket(
   const keys = Object.keys(map);
   if (keys.length === 0) {
     if (expression !== undefined)
-      note(findings, "template-selection-dropped", expressionPath, { expression });
+      note(findings, catalogue["template-selection-dropped"], expressionPath, { expression });
     return undefined;
   }
   const chosen = choose(templates, keys, expression, findings);
@@ -55,32 +55,41 @@ function choose(
   if (selected === "dynamic" || (selected === undefined && keys.length > 1)) {
     const named = expression ?? "no expression";
     if (keys.length > 1) {
-      note(findings, "template-selection-lost", expressionPath, { expression: named });
-      note(findings, "template-selection-lost", mapPath, { expression: named });
+      note(findings, catalogue["template-selection-lost"], expressionPath, { expression: named });
+      note(findings, catalogue["template-selection-lost"], mapPath, { expression: named });
       return undefined;
     }
     if (first === DEFAULT_TEMPLATE)
-      note(findings, "template-selection-dropped", expressionPath, { expression: named });
+      note(findings, catalogue["template-selection-dropped"], expressionPath, { expression: named });
     else {
-      note(findings, "template-selection-single", expressionPath, { key: first, expression: named });
-      note(findings, "template-selection-single", under(mapPath, first), { key: first, expression: named });
+      note(findings, catalogue["template-selection-single"], expressionPath, {
+        key: first,
+        expression: named,
+      });
+      note(findings, catalogue["template-selection-single"], under(mapPath, first), {
+        key: first,
+        expression: named,
+      });
     }
     return first;
   }
   const chosen = selected === undefined ? first : keys.includes(selected.key) ? selected.key : fallback;
   for (const key of keys) {
     if (key !== chosen)
-      note(findings, "template-unselected", under(mapPath, key), { key, expression: expression ?? "" });
+      note(findings, catalogue["template-unselected"], under(mapPath, key), {
+        key,
+        expression: expression ?? "",
+      });
   }
   if (chosen === undefined) {
-    note(findings, "template-selection-dropped", expressionPath, { expression: expression ?? "" });
+    note(findings, catalogue["template-selection-dropped"], expressionPath, { expression: expression ?? "" });
     return undefined;
   }
   if (chosen !== DEFAULT_TEMPLATE || expression === undefined) {
-    note(findings, "template-key-changed", under(mapPath, chosen), { key: chosen });
+    note(findings, catalogue["template-key-changed"], under(mapPath, chosen), { key: chosen });
   }
   if (expression !== undefined && expression !== SELECT_DEFAULT) {
-    note(findings, "template-selection-dropped", expressionPath, { expression });
+    note(findings, catalogue["template-selection-dropped"], expressionPath, { expression });
   }
   return chosen;
 }
@@ -90,11 +99,13 @@ export function requestTemplatesFromWebSocket(state: ToV1State): void {
   const mapPath = at("RequestTemplates");
   if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
     for (const key of Object.keys(readObject(v2.RequestTemplates, mapPath) ?? {})) {
-      note(findings, "template-inert", under(mapPath, key), { key });
+      note(findings, catalogue["template-inert"], under(mapPath, key), { key });
     }
     const expression = readText(v2.TemplateSelectionExpression, at("TemplateSelectionExpression"));
     if (expression)
-      note(findings, "template-selection-dropped", at("TemplateSelectionExpression"), { expression });
+      note(findings, catalogue["template-selection-dropped"], at("TemplateSelectionExpression"), {
+        expression,
+      });
     return;
   }
   const templates = templatesFromWebSocket(

@@ -1,7 +1,7 @@
 /** What every rule from API Gateway V2 to v1 works on. */
-import type { Finding, FindingValues } from "../../common/findings.js";
+import type { Finding, FindingMaker, FindingValues } from "../../common/findings.js";
 import type { Dictionary } from "../../common/own.js";
-import { type MappingFindingId, note } from "../findings.js";
+import { catalogue, note } from "../findings.js";
 import type { Members } from "../members.js";
 import type { IntegrationType, ToV1Allowance, ToV1Options, V2Member, V2ResponseMember } from "../model.js";
 import { readText } from "../read.js";
@@ -43,8 +43,8 @@ export function allowsToV1(state: ToV1State, allowance: ToV1Allowance): boolean 
 }
 
 /** Adds a finding on a member of the integration. */
-export function tell(state: ToV1State, id: MappingFindingId, member: V2Member, values?: FindingValues): void {
-  note(state.findings, id, state.at(member), values);
+export function tell(state: ToV1State, row: FindingMaker, member: V2Member, values?: FindingValues): void {
+  note(state.findings, row, state.at(member), values);
 }
 
 /** A text member; `""` is absent, as AWS answers the URI of a subtype. */
@@ -61,13 +61,14 @@ function isEmpty(value: unknown): boolean {
 /** A rule for a member that the integration's own protocol does not have. */
 export function wrongProtocol(member: V2Member, protocol: "HTTP" | "WebSocket"): ToV1Rule {
   return (state) => {
-    if (!isEmpty(state.v2[member])) tell(state, "wrong-protocol-member", member, { member, protocol });
+    if (!isEmpty(state.v2[member]))
+      tell(state, catalogue["wrong-protocol-member"], member, { member, protocol });
   };
 }
 
 /** A rule for what the service assigns. */
 export function assigned(member: V2Member): ToV1Rule {
   return (state) => {
-    if (!isEmpty(state.v2[member])) tell(state, "identity-dropped", member, { member });
+    if (!isEmpty(state.v2[member])) tell(state, catalogue["identity-dropped"], member, { member });
   };
 }

@@ -1,9 +1,9 @@
 /** What every rule from v1 to API Gateway V2 works on. */
 
-import type { Finding, FindingExtras, FindingValues } from "../../common/findings.js";
+import type { Finding, FindingExtras, FindingMaker, FindingValues } from "../../common/findings.js";
 import type { V1Place } from "../../common/forms.js";
 import { type Dictionary, put } from "../../common/own.js";
-import { type MappingFindingId, note } from "../findings.js";
+import { note } from "../findings.js";
 import type { V1Members } from "../members.js";
 import type { IntegrationType, Protocol, ToHttpOptions, ToV2Allowance } from "../model.js";
 import type { SubtypeRow } from "../services.js";
@@ -43,12 +43,12 @@ export function allows(state: ToV2State, allowance: ToV2Allowance): boolean {
 export function tellAllowed(
   state: ToV2State,
   allowance: ToV2Allowance,
-  id: MappingFindingId,
+  row: FindingMaker,
   path: string,
   values?: FindingValues,
 ): boolean {
   const isAllowed = allows(state, allowance);
-  note(state.findings, id, path, values, isAllowed ? WARNING : undefined);
+  note(state.findings, row, path, values, isAllowed ? WARNING : undefined);
   return isAllowed;
 }
 

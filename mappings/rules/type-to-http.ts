@@ -1,6 +1,6 @@
 /** What a v1 integration becomes on an HTTP API, which has two types and ten subtypes. */
 import { type Dictionary, put } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { readEntry, readObject, readTemplate } from "../read.js";
 import { actionName, actionOf, serviceToHttp } from "../services/to-http.js";
 import { findAction, isSubtypeService } from "../services.js";
@@ -17,18 +17,18 @@ export function typeToHttp(state: ToV2State): void {
       return;
     case "HTTP":
       state.plan = "http-custom";
-      if (tellAllowed(state, "httpAsProxy", "http-custom-as-proxy", "/type"))
+      if (tellAllowed(state, "httpAsProxy", catalogue["http-custom-as-proxy"], "/type"))
         out.IntegrationType = "HTTP_PROXY";
       return;
     case "MOCK": {
       const cors = preflightJson(state.v1.integrationResponses);
-      if (cors === undefined) note(findings, "mock-on-http", "");
-      else note(findings, "cors-preflight", "", { cors });
+      if (cors === undefined) note(findings, catalogue["mock-on-http"], "");
+      else note(findings, catalogue["cors-preflight"], "", { cors });
       return;
     }
     case "AWS_PROXY":
       if (form === "service") {
-        note(findings, "aws-proxy-not-lambda", "");
+        note(findings, catalogue["aws-proxy-not-lambda"], "");
         return;
       }
       state.plan = "lambda";
@@ -42,7 +42,7 @@ export function typeToHttp(state: ToV2State): void {
 
 function lambdaType(state: ToV2State): void {
   state.plan = "lambda-custom";
-  if (tellAllowed(state, "lambdaCustomAsProxy", "lambda-custom-as-proxy", "/type")) {
+  if (tellAllowed(state, "lambdaCustomAsProxy", catalogue["lambda-custom-as-proxy"], "/type")) {
     state.out.IntegrationType = "AWS_PROXY";
   }
 }
@@ -53,7 +53,7 @@ function serviceType(state: ToV2State, uri: ServiceUri): void {
   // Which action of SQS it is may stand in the template.
   const isTold = uri.kind === "action" && uri.service !== "sqs";
   if (!isSubtypeService(uri.service) || (isTold && findAction(uri.service, actionOf(uri)) === undefined)) {
-    note(findings, "aws-action-unsupported", "", { action });
+    note(findings, catalogue["aws-action-unsupported"], "", { action });
     return;
   }
   const { routeKey } = state.options;
@@ -67,7 +67,7 @@ function serviceType(state: ToV2State, uri: ServiceUri): void {
     findings,
   );
   if (found === undefined) {
-    note(findings, "aws-not-convertible", "", { action });
+    note(findings, catalogue["aws-not-convertible"], "", { action });
     return;
   }
   state.plan = "service";
@@ -75,8 +75,8 @@ function serviceType(state: ToV2State, uri: ServiceUri): void {
   out.IntegrationType = "AWS_PROXY";
   out.IntegrationSubtype = found.row.subtype;
   out.RequestParameters = found.parameters;
-  note(findings, "service-as-subtype", "/type");
-  if (found.row.service === "kinesis") note(findings, "kinesis-data", "/type");
+  note(findings, catalogue["service-as-subtype"], "/type");
+  if (found.row.service === "kinesis") note(findings, catalogue["kinesis-data"], "/type");
 }
 
 /** A map of texts; a key without a value is absent. */

@@ -2,7 +2,7 @@
 import { printExpression } from "../../common/expression.js";
 import { get } from "../../common/own.js";
 import { type Piece, parseHttpValue, type Selection } from "../expressions.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { readEntry, readObject } from "../read.js";
 import { routePath, splitHttpUrl, splitPlaceholders } from "../uri.js";
 import { noteDeclaration, selectionFromHttp } from "../values.js";
@@ -16,7 +16,7 @@ export function uriFromHttp(state: ToV1State): void {
   const { uri, plan, out } = state;
   if (plan === "service") {
     if (uri !== undefined) {
-      tell(state, "unmapped-member", "IntegrationUri", {
+      tell(state, catalogue["unmapped-member"], "IntegrationUri", {
         member: "IntegrationUri",
         object: "an integration with a subtype",
       });
@@ -24,7 +24,7 @@ export function uriFromHttp(state: ToV1State): void {
     return;
   }
   if (uri === undefined) {
-    tell(state, "uri-missing", "IntegrationUri", { type: state.type });
+    tell(state, catalogue["uri-missing"], "IntegrationUri", { type: state.type });
     return;
   }
   if (plan === "lambda") out.uri = functionUriForV1(state, uri);
@@ -44,7 +44,8 @@ function tellLost(state: ToV1State): void {
     parts.push([PATH_KEY, under(at("RequestParameters"), PATH_KEY)]);
   if (isPrivateV2(state) && v2.TlsConfig) parts.push(["TlsConfig", at("TlsConfig")]);
   for (const [member, path] of parts) {
-    if (!findings.some((finding) => finding.path === path)) note(findings, "uri-part-lost", path, { member });
+    if (!findings.some((finding) => finding.path === path))
+      note(findings, catalogue["uri-part-lost"], path, { member });
   }
 }
 
@@ -58,7 +59,7 @@ function pathMapping(
   const value = readEntry(map[PATH_KEY], path);
   if (value === undefined) return undefined;
   const pieces = value === "" ? undefined : parseHttpValue(value, "request");
-  if (pieces === undefined) note(findings, "parameter-value-unclear", path, { value });
+  if (pieces === undefined) note(findings, catalogue["parameter-value-unclear"], path, { value });
   return { pieces, path };
 }
 
@@ -105,7 +106,7 @@ function unfold(state: ToV1State, pieces: readonly Piece[], path: string): strin
   for (const piece of pieces) {
     if (typeof piece === "string") {
       if (/[{}?#]/.test(piece)) {
-        note(state.findings, "path-overwrite-lost", path, {
+        note(state.findings, catalogue["path-overwrite-lost"], path, {
           reason: "its text has characters that a path does not",
         });
         return undefined;
@@ -120,27 +121,27 @@ function unfold(state: ToV1State, pieces: readonly Piece[], path: string): strin
       }
       const route = routePath(state.options.routeKey);
       if (route === undefined) {
-        note(state.findings, "route-path-needed", path);
+        note(state.findings, catalogue["route-path-needed"], path);
         return undefined;
       }
-      note(state.findings, "route-path-written", path, { routeKey: state.options.routeKey });
+      note(state.findings, catalogue["route-path-written"], path, { routeKey: state.options.routeKey });
       result += placeholders(state, route.path, path);
     } else {
       const selection = selectionFromHttp(piece, path, state.findings);
       if (selection === undefined) return undefined;
       const name = freeName(state, selection);
-      note(state.findings, "placeholder-chosen", path, { name });
+      note(state.findings, catalogue["placeholder-chosen"], path, { name });
       result += mapPath(state, name, selection, path);
     }
   }
   if (result.startsWith("/")) return result;
-  note(state.findings, "path-slash-added", path);
+  note(state.findings, catalogue["path-slash-added"], path);
   return `/${result}`;
 }
 
 function publicUri(state: ToV1State, uri: string): void {
   const { out, findings, at } = state;
-  if (state.form !== "http") tell(state, "uri-unrecognised", "IntegrationUri");
+  if (state.form !== "http") tell(state, catalogue["uri-unrecognised"], "IntegrationUri");
   const mapping = pathMapping(state);
   if (mapping === undefined) {
     out.uri = placeholders(state, uri, at("IntegrationUri"));
@@ -149,7 +150,7 @@ function publicUri(state: ToV1State, uri: string): void {
   if (mapping.pieces === undefined) return;
   const url = splitHttpUrl(uri);
   if (url === undefined || (url.path !== "" && url.path !== "/") || url.query !== undefined) {
-    note(findings, "path-overwrite-lost", mapping.path, {
+    note(findings, catalogue["path-overwrite-lost"], mapping.path, {
       reason: "the URI has a path or query string of its own, and what becomes of it is not documented",
     });
     return;
@@ -164,10 +165,10 @@ function publicUri(state: ToV1State, uri: string): void {
 function privateUri(state: ToV1State, uri: string): void {
   const { out, findings } = state;
   if (state.form === "cloud-map") {
-    tell(state, "cloud-map-target", "IntegrationUri");
+    tell(state, catalogue["cloud-map-target"], "IntegrationUri");
     return;
   }
-  if (state.form !== "listener") tell(state, "uri-unrecognised", "IntegrationUri");
+  if (state.form !== "listener") tell(state, catalogue["uri-unrecognised"], "IntegrationUri");
   out.integrationTarget = uri;
   const base = privateBase(state, uri);
   const mapping = pathMapping(state);
@@ -176,9 +177,9 @@ function privateUri(state: ToV1State, uri: string): void {
     path = mapping.pieces === undefined ? undefined : unfold(state, mapping.pieces, mapping.path);
   } else {
     const route = routePath(state.options.routeKey);
-    if (route === undefined) note(findings, "private-path-unknown", state.at("IntegrationUri"));
+    if (route === undefined) note(findings, catalogue["private-path-unknown"], state.at("IntegrationUri"));
     else {
-      tell(state, "private-stage-path", "IntegrationUri");
+      tell(state, catalogue["private-stage-path"], "IntegrationUri");
       path = placeholders(state, route.path, state.at("IntegrationUri"));
     }
   }
@@ -197,10 +198,10 @@ function privateBase(state: ToV1State, uri: string): string | undefined {
   const port = known?.port === undefined ? "" : `:${known.port}`;
   if (name) return `https://${name}${port}`;
   if (known === undefined) {
-    tell(state, "private-host-unknown", "IntegrationUri", { target: uri });
+    tell(state, catalogue["private-host-unknown"], "IntegrationUri", { target: uri });
     return undefined;
   }
   if (tls === undefined) return `${known.scheme}://${known.host}${port}`;
-  tell(state, "private-name-verified", "TlsConfig", { host: known.host });
+  tell(state, catalogue["private-name-verified"], "TlsConfig", { host: known.host });
   return `https://${known.host}${port}`;
 }

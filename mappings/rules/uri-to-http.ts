@@ -1,6 +1,6 @@
 /** The URI of a v1 integration on an HTTP API. */
 import type { Piece } from "../expressions.js";
-import { note } from "../findings.js";
+import { catalogue, note } from "../findings.js";
 import { hasPlaceholder, splitHttpUrl } from "../uri.js";
 import { printHttpParameter } from "../values.js";
 import { fold, printInUri, tellLost, tellUnused } from "./fold.js";
@@ -13,7 +13,7 @@ const URI = "/uri";
 export function uriToHttp(state: ToV2State): void {
   const { uri, type, findings } = state;
   if (uri === undefined || uri === "") {
-    if (state.plan !== "service") note(findings, "uri-missing", URI, { type });
+    if (state.plan !== "service") note(findings, catalogue["uri-missing"], URI, { type });
     return;
   }
   if (state.plan === "service") return;
@@ -35,7 +35,7 @@ export function isFunction({ type, form }: ToV2State): boolean {
 export function tellPermission(state: ToV2State): void {
   const credentials = state.v1.credentials;
   if (credentials === undefined || credentials === null || credentials === "") {
-    note(state.findings, "lambda-permission", URI);
+    note(state.findings, catalogue["lambda-permission"], URI);
   }
 }
 
@@ -54,7 +54,7 @@ export function functionUri(state: ToV2State, uri: string): string | undefined {
       const isAllowed = allows(state, "streamAsBuffered");
       note(
         state.findings,
-        "streaming-uri",
+        catalogue["streaming-uri"],
         URI,
         { protocol: state.target },
         isAllowed ? { severity: "warning", remedy: "nothing to do: it is allowed" } : undefined,
@@ -66,7 +66,7 @@ export function functionUri(state: ToV2State, uri: string): string | undefined {
         .replace(/\/response-streaming-invocations$/, "/invocations");
     }
     default:
-      note(state.findings, "uri-unrecognised", URI);
+      note(state.findings, catalogue["uri-unrecognised"], URI);
       return uri;
   }
 }
@@ -78,7 +78,7 @@ function lambdaUri(state: ToV2State, uri: string): void {
 
 function publicUri(state: ToV2State, uri: string): void {
   const { findings } = state;
-  if (state.form !== "http") note(findings, "uri-unrecognised", URI);
+  if (state.form !== "http") note(findings, catalogue["uri-unrecognised"], URI);
   tellUnused(state, uri);
   if (!hasPlaceholder(uri)) {
     putUri(state, uri);
@@ -94,16 +94,16 @@ function publicUri(state: ToV2State, uri: string): void {
   const url = splitHttpUrl(uri);
   // Only the path can be mapped; a query string beside a mapped path is not documented.
   if (url === undefined || url.query !== undefined || hasPlaceholder(url.host + (url.port ?? ""))) {
-    note(findings, "placeholder-not-in-path", path, { name, source: value });
-    note(findings, "placeholder-not-in-path", URI, { name, source: value });
+    note(findings, catalogue["placeholder-not-in-path"], path, { name, source: value });
+    note(findings, catalogue["placeholder-not-in-path"], URI, { name, source: value });
     return;
   }
   // The path begins behind the host, which holds text and stage variables alone.
   const base = `${url.scheme}://${url.host}${url.port === undefined ? "" : `:${url.port}`}`;
   const printed = printHttpParameter(behind(folded.pieces, base), path, findings);
   if (printed === undefined) return;
-  note(findings, "path-overwritten", path, { source: value });
-  note(findings, "path-overwritten", URI, { source: value });
+  note(findings, catalogue["path-overwritten"], path, { source: value });
+  note(findings, catalogue["path-overwritten"], URI, { source: value });
   putUri(state, base);
   putIn(state.out, "RequestParameters", "overwrite:path", printed);
 }

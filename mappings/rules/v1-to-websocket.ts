@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, put } from "../../common/own.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { requestParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText, readWord } from "../read.js";
@@ -30,14 +30,15 @@ export function methodToWebSocket(state: ToV2State): void {
   const method = readText(state.v1.httpMethod, "/httpMethod") ?? "";
   if (isFunction(state) || (state.type === "AWS_PROXY" && method === "")) {
     state.out.IntegrationMethod = "POST";
-    if (method !== "POST" && method !== "") note(state.findings, "lambda-method", "/httpMethod", { method });
+    if (method !== "POST" && method !== "")
+      note(state.findings, catalogue["lambda-method"], "/httpMethod", { method });
     return;
   }
   if (method === "") {
-    note(state.findings, "method-missing", "/httpMethod");
+    note(state.findings, catalogue["method-missing"], "/httpMethod");
     return;
   }
-  if (method === "ANY") note(state.findings, "method-any-websocket", "/httpMethod");
+  if (method === "ANY") note(state.findings, catalogue["method-any-websocket"], "/httpMethod");
   putMethod(state, method);
 }
 
@@ -45,7 +46,7 @@ export function uriToWebSocket(state: ToV2State): void {
   const { uri, form, type, findings } = state;
   if (type === "MOCK") return;
   if (uri === undefined || uri === "") {
-    note(findings, "uri-missing", "/uri", { type });
+    note(findings, catalogue["uri-missing"], "/uri", { type });
     return;
   }
   if (isFunction(state)) {
@@ -53,8 +54,8 @@ export function uriToWebSocket(state: ToV2State): void {
     if (invoked !== undefined) putUri(state, invoked);
     return;
   }
-  if (form === "service" && type === "AWS_PROXY") note(findings, "aws-proxy-websocket", "/uri");
-  else if (form !== "service" && form !== "http") note(findings, "uri-unrecognised", "/uri");
+  if (form === "service" && type === "AWS_PROXY") note(findings, catalogue["aws-proxy-websocket"], "/uri");
+  else if (form !== "service" && form !== "http") note(findings, catalogue["uri-unrecognised"], "/uri");
   putUri(state, uri);
 }
 
@@ -62,9 +63,9 @@ export function connectionIdToWebSocket(state: ToV2State): void {
   const id = readText(state.v1.connectionId, "/connectionId");
   if (id === undefined || id === "") return;
   if (!isPrivate(state)) {
-    note(state.findings, "private-member-inert", "/connectionId", { member: "connectionId" });
+    note(state.findings, catalogue["private-member-inert"], "/connectionId", { member: "connectionId" });
   } else if (readText(state.v1.integrationTarget, "/integrationTarget")) {
-    note(state.findings, "vpc-link-v2-websocket", "/connectionId", { member: "connectionId" });
+    note(state.findings, catalogue["vpc-link-v2-websocket"], "/connectionId", { member: "connectionId" });
   } else {
     putConnectionId(state, id);
   }
@@ -74,7 +75,7 @@ export function integrationTargetToWebSocket(state: ToV2State): void {
   if (!readText(state.v1.integrationTarget, "/integrationTarget")) return;
   note(
     state.findings,
-    isPrivate(state) ? "vpc-link-v2-websocket" : "private-member-inert",
+    isPrivate(state) ? catalogue["vpc-link-v2-websocket"] : catalogue["private-member-inert"],
     "/integrationTarget",
     {
       member: "integrationTarget",
@@ -104,7 +105,7 @@ export function requestParametersToWebSocket(state: ToV2State): void {
 /** A WebSocket API has no use for the templates of other content types. */
 function tellOthers(keys: readonly string[], chosen: string, base: string, findings: Finding[]): void {
   for (const key of keys) {
-    if (key !== chosen) note(findings, "template-content-type", under(base, key), { key, chosen });
+    if (key !== chosen) note(findings, catalogue["template-content-type"], under(base, key), { key, chosen });
   }
 }
 
@@ -140,7 +141,7 @@ export function templateToWebSocket(
   if (count === 0) return undefined;
   if (count > 1) {
     if (chosen !== JSON_TYPE) {
-      note(findings, "template-choice-unclear", base);
+      note(findings, catalogue["template-choice-unclear"], base);
       return undefined;
     }
     tellOthers(Object.keys(map), chosen, base, findings);
@@ -148,10 +149,11 @@ export function templateToWebSocket(
   const template = readTemplate(value, base, chosen);
   if (template.length > LONGEST_TEMPLATE) {
     const values = { member, length: template.length, limit: LONGEST_TEMPLATE, target: "API Gateway V2" };
-    note(findings, "too-long", under(base, chosen), values);
+    note(findings, catalogue["too-long"], under(base, chosen), values);
     return undefined;
   }
-  if (chosen !== JSON_TYPE) note(findings, "template-for-all", under(base, chosen), { key: chosen });
+  if (chosen !== JSON_TYPE)
+    note(findings, catalogue["template-for-all"], under(base, chosen), { key: chosen });
   tellReads(template, chosen, "v1", options.routeKey, base, findings);
   return template;
 }
@@ -168,7 +170,7 @@ export function requestTemplatesToWebSocket(state: ToV2State): void {
   }
   const map = readObject(v1.requestTemplates, "/requestTemplates") ?? {};
   for (const key of Object.keys(map)) {
-    note(findings, "template-inert", under("/requestTemplates", key), { key });
+    note(findings, catalogue["template-inert"], under("/requestTemplates", key), { key });
   }
 }
 

@@ -1,7 +1,7 @@
 /** Rules from a WebSocket API to v1, apart from the templates and responses. */
 
 import { get } from "../../common/own.js";
-import { under } from "../findings.js";
+import { catalogue, under } from "../findings.js";
 import { CONTENT_HANDLING, PASSTHROUGH } from "../model.js";
 import { requestParameterFromWebSocket } from "../parameters.js";
 import { readEntry, readObject, readWord } from "../read.js";
@@ -20,18 +20,18 @@ export function methodFromWebSocket(state: ToV1State): void {
   if (isFunctionV2(state) || (state.type === "AWS_PROXY" && method === undefined)) {
     state.out.httpMethod = "POST";
     if (method !== undefined && method !== "POST")
-      tell(state, "lambda-method", "IntegrationMethod", { method });
-  } else if (method === undefined) tell(state, "method-missing", "IntegrationMethod");
+      tell(state, catalogue["lambda-method"], "IntegrationMethod", { method });
+  } else if (method === undefined) tell(state, catalogue["method-missing"], "IntegrationMethod");
   else state.out.httpMethod = method;
 }
 
 export function uriFromWebSocket(state: ToV1State): void {
   const { uri, type, form, out } = state;
   if (type === "MOCK") return;
-  if (uri === undefined) tell(state, "uri-missing", "IntegrationUri", { type });
+  if (uri === undefined) tell(state, catalogue["uri-missing"], "IntegrationUri", { type });
   else if (isFunctionV2(state)) out.uri = functionUriForV1(state, uri);
   else {
-    if (form !== "service" && form !== "http") tell(state, "uri-unrecognised", "IntegrationUri");
+    if (form !== "service" && form !== "http") tell(state, catalogue["uri-unrecognised"], "IntegrationUri");
     out.uri = uri;
   }
 }
@@ -40,7 +40,7 @@ export function connectionIdFromWebSocket(state: ToV1State): void {
   const id = textOf(state, "ConnectionId");
   if (id === undefined) return;
   if (isPrivateV2(state)) state.out.connectionId = id;
-  else tell(state, "private-member-inert", "ConnectionId", { member: "ConnectionId" });
+  else tell(state, catalogue["private-member-inert"], "ConnectionId", { member: "ConnectionId" });
 }
 
 export function requestParametersFromWebSocket(state: ToV1State): void {
@@ -74,7 +74,7 @@ export function contentHandlingFromWebSocket(state: ToV1State): void {
 export function payloadFromWebSocket(state: ToV1State): void {
   const version = textOf(state, "PayloadFormatVersion");
   if (version !== undefined && version !== "1.0") {
-    tell(state, "wrong-protocol-member", "PayloadFormatVersion", {
+    tell(state, catalogue["wrong-protocol-member"], "PayloadFormatVersion", {
       member: "PayloadFormatVersion",
       protocol: "HTTP",
     });
@@ -91,7 +91,7 @@ const SELECTION: Readonly<Record<string, string>> = {
 export function selectionFromWebSocket(state: ToV1State): void {
   const expression = textOf(state, "IntegrationResponseSelectionExpression");
   if (expression === undefined || expression === get(SELECTION, state.type)) return;
-  tell(state, "identity-dropped", "IntegrationResponseSelectionExpression", {
+  tell(state, catalogue["identity-dropped"], "IntegrationResponseSelectionExpression", {
     member: "IntegrationResponseSelectionExpression",
   });
 }

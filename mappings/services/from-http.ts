@@ -1,7 +1,7 @@
 /** Writes the v1 AWS integration that sends what an HTTP API's integration subtype sends. */
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, get } from "../../common/own.js";
-import { note } from "../findings.js";
+import { catalogue, note } from "../findings.js";
 import {
   findSubtype,
   partitionOf,
@@ -37,7 +37,7 @@ export function serviceFromHttp(
   const row = findSubtype(subtype);
   if (row === undefined) {
     const known = subtypes.map((candidate) => candidate.subtype).join(", ");
-    note(findings, "subtype-unknown", path, { subtype, known });
+    note(findings, catalogue["subtype-unknown"], path, { subtype, known });
     return undefined;
   }
   const writing = new Writing(path, findings);
@@ -48,7 +48,7 @@ export function serviceFromHttp(
     (found) => found !== undefined,
   );
   const found = named ?? told ?? region;
-  if (found === undefined) note(findings, "region-unknown", path);
+  if (found === undefined) note(findings, catalogue["region-unknown"], path);
   if (found === undefined || writing.failed) return undefined;
   const place = { partition: partitionOf(found), region: found };
   const headers: Dictionary<string> = {};
@@ -77,12 +77,12 @@ function checkParameters(
   const { subtype } = row;
   for (const name of Object.keys(parameters)) {
     if (name === REGION || row.parameters.some((parameter) => parameter.name === name)) continue;
-    note(findings, "subtype-parameter-unknown", writing.at(name), { subtype, name });
+    note(findings, catalogue["subtype-parameter-unknown"], writing.at(name), { subtype, name });
     writing.failed = true;
   }
   for (const { name, required } of row.parameters) {
     if (!required || get(parameters, name) !== undefined) continue;
-    note(findings, "subtype-parameter-missing", writing.at(name), { subtype, name });
+    note(findings, catalogue["subtype-parameter-missing"], writing.at(name), { subtype, name });
     writing.failed = true;
   }
 }

@@ -3,7 +3,7 @@ import { type Expression, parseDestination, parseExpression } from "../../common
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, get } from "../../common/own.js";
 import { isPlainText, type Piece, printHttpValue } from "../expressions.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import type { SubtypeParameter, SubtypeRow } from "../services.js";
 import { parseTemplate, type TemplatePiece } from "../template.js";
 import { type ServiceUri, splitPlaceholders } from "../uri.js";
@@ -36,13 +36,13 @@ export class Reading {
   constructor(private readonly request: ServiceRequest) {}
 
   stop(path: string, obstacle: string): undefined {
-    note(this.findings, "service-obstacle", path, { obstacle });
+    note(this.findings, catalogue["service-obstacle"], path, { obstacle });
     this.stopped = true;
     return undefined;
   }
 
   differ(path: string, difference: string): void {
-    note(this.findings, "service-approximated", path, { difference });
+    note(this.findings, catalogue["service-approximated"], path, { difference });
   }
 
   /** Headers are the service's own protocol; query and path parameters are values. */

@@ -5,7 +5,7 @@
 import type { Finding } from "../../common/findings.js";
 import { type Dictionary, get, put } from "../../common/own.js";
 import { isPlainText } from "../expressions.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { findAction, REGION, REGION_TELLERS, regionOf, type SubtypeRow } from "../services.js";
 import type { ServiceUri } from "../uri.js";
 import { isObstacle, isValue, type Json, readJson } from "./body.js";
@@ -46,7 +46,7 @@ export function serviceToHttp(request: ServiceRequest, findings: Finding[]): Sub
     const value = values.get(member);
     if (value !== undefined) put(parameters, name, value);
     else if (required) {
-      note(findings, "service-obstacle", "", {
+      note(findings, catalogue["service-obstacle"], "", {
         obstacle: `a request without ${member}, which ${row.subtype} requires,`,
       });
       return undefined;
@@ -55,7 +55,7 @@ export function serviceToHttp(request: ServiceRequest, findings: Finding[]): Sub
   if (tellsRegion(parameters, request.uri.region)) return { row, parameters };
   const { region } = request.uri;
   if (!isPlainText(region)) {
-    note(findings, "service-obstacle", URI, { obstacle: `the region ${region}` });
+    note(findings, catalogue["service-obstacle"], URI, { obstacle: `the region ${region}` });
     return undefined;
   }
   parameters[REGION] = region;

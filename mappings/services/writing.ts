@@ -1,7 +1,7 @@
 /** Writes values of an HTTP API's parameters into the template, form or path of a v1 integration. */
 import type { Finding } from "../../common/findings.js";
 import type { Piece } from "../expressions.js";
-import { note, under } from "../findings.js";
+import { catalogue, note, under } from "../findings.js";
 import { type Encoding, isVelocityText, printReference, type TemplatePiece } from "../template.js";
 import { noteDeclaration, readHttpValue, selectionFromHttp } from "../values.js";
 
@@ -28,7 +28,7 @@ export class Writing {
   }
 
   lose(name: string, reason: string): undefined {
-    note(this.findings, "subtype-parameter-lost", this.at(name), { name, reason });
+    note(this.findings, catalogue["subtype-parameter-lost"], this.at(name), { name, reason });
     this.failed = true;
     return undefined;
   }
