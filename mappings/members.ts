@@ -24,6 +24,10 @@ function asObject(input: unknown): Dictionary {
   throw new InputError("an integration and its responses are objects, as AWS answers them", { pointer: "" });
 }
 
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 /** A bit for each member of v1's Integration. */
 export const V1_BITS: Readonly<Record<V1Member, number>> = {
   type: 1,
@@ -45,7 +49,7 @@ export const V1_BITS: Readonly<Record<V1Member, number>> = {
   integrationTarget: 65536,
 };
 
-/** v1's Integration, and the bits of the members that are there. */
+/** v1's Integration, and the bits of the members that are there; an empty list is not. */
 export type V1Members = Members<V1Member> & { readonly present: number };
 
 /**
@@ -97,7 +101,8 @@ export function readV1Members(input: unknown): V1Members {
         break;
       case "cacheKeyParameters":
         members.cacheKeyParameters = given[member];
-        present |= V1_BITS.cacheKeyParameters;
+        // AWS answers a list for every integration, and nearly all are empty.
+        if (!isEmptyList(given[member])) present |= V1_BITS.cacheKeyParameters;
         break;
       case "httpMethod":
         members.httpMethod = given[member];
@@ -155,10 +160,23 @@ export function readV1Members(input: unknown): V1Members {
   return members;
 }
 
+/** A bit for each member of v1's IntegrationResponse. */
+export const V1_RESPONSE_BITS: Readonly<Record<V1ResponseMember, number>> = {
+  statusCode: 1,
+  selectionPattern: 2,
+  responseParameters: 4,
+  responseTemplates: 8,
+  contentHandling: 16,
+};
+
+/** v1's IntegrationResponse, and the bits of the members that are there. */
+export type V1ResponseMembers = Members<V1ResponseMember> & { readonly present: number };
+
 /** v1's IntegrationResponse. */
-export function readV1ResponseMembers(input: unknown): Members<V1ResponseMember> {
+export function readV1ResponseMembers(input: unknown): V1ResponseMembers {
   const given = asObject(input);
-  const members: Writable<V1ResponseMember> = {
+  const members: Writable<V1ResponseMember> & { present: number } = {
+    present: 0,
     strangers: undefined,
     statusCode: undefined,
     selectionPattern: undefined,
@@ -166,28 +184,35 @@ export function readV1ResponseMembers(input: unknown): Members<V1ResponseMember>
     responseTemplates: undefined,
     contentHandling: undefined,
   };
+  let present = 0;
   for (const member in given) {
     if (!isOwn.call(given, member)) continue;
     switch (member) {
       case "statusCode":
         members.statusCode = given[member];
+        present |= V1_RESPONSE_BITS.statusCode;
         break;
       case "selectionPattern":
         members.selectionPattern = given[member];
+        present |= V1_RESPONSE_BITS.selectionPattern;
         break;
       case "responseParameters":
         members.responseParameters = given[member];
+        present |= V1_RESPONSE_BITS.responseParameters;
         break;
       case "responseTemplates":
         members.responseTemplates = given[member];
+        present |= V1_RESPONSE_BITS.responseTemplates;
         break;
       case "contentHandling":
         members.contentHandling = given[member];
+        present |= V1_RESPONSE_BITS.contentHandling;
         break;
       default:
         members.strangers = also(members.strangers, member);
     }
   }
+  members.present = present;
   return members;
 }
 

@@ -104,6 +104,28 @@ export function rulesOf<Rule>(
   return rows.flatMap((row) => (row.apply === undefined ? [] : [row.apply]));
 }
 
+/** A rule, and the bit of the member without which it has nothing to do; 0 where it always has. */
+export interface Step<Rule> {
+  readonly apply: Rule;
+  readonly bit: number;
+}
+
+/** The rules of a table in their order, those of the members that are read first. */
+export function stepsOf<Source extends string, Target extends string, Rule>(
+  { source, target }: Table<Source, Target, Rule>,
+  bits: Readonly<Record<Source, number>>,
+): readonly Step<Rule>[] {
+  const steps: Step<Rule>[] = [];
+  for (const member of Object.keys(source) as Source[]) {
+    const { apply, always } = source[member];
+    if (apply !== undefined) steps.push({ apply, bit: always === true ? 0 : bits[member] });
+  }
+  for (const row of Object.values<TargetRow<Source, Rule>>(target)) {
+    if (!isFilled(row) && row.apply !== undefined) steps.push({ apply: row.apply, bit: 0 });
+  }
+  return steps;
+}
+
 /** One row as the public table has it: plain data, without the rule's function. */
 export interface MappingRow {
   readonly object: "Integration" | "IntegrationResponse";

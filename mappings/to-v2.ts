@@ -21,32 +21,12 @@ import {
 import { checkOptions } from "./options.js";
 import { readText, readWord } from "./read.js";
 import type { ToV2Rule, ToV2State } from "./rules/to-v2.js";
-import { isFilled } from "./table.js";
+import { type Step, stepsOf } from "./table.js";
 import { uriForm } from "./uri.js";
 
-/** A rule, and the bit of the member without which it has nothing to do; 0 where it always has. */
-interface Step {
-  readonly apply: ToV2Rule;
-  readonly bit: number;
-}
-
-/** The rules of a table in their order, the members' first. */
-function stepsOf(protocol: Protocol): readonly Step[] {
-  const { source, target } = integrationTables[protocol].toV2;
-  const steps: Step[] = [];
-  for (const member of Object.keys(source) as V1Member[]) {
-    const { apply, always } = source[member];
-    if (apply !== undefined) steps.push({ apply, bit: always === true ? 0 : V1_BITS[member] });
-  }
-  for (const row of Object.values(target)) {
-    if (!isFilled(row) && row.apply !== undefined) steps.push({ apply: row.apply, bit: 0 });
-  }
-  return steps;
-}
-
-const STEPS: Readonly<Record<Protocol, readonly Step[]>> = {
-  HTTP: stepsOf("HTTP"),
-  WEBSOCKET: stepsOf("WEBSOCKET"),
+const STEPS: Readonly<Record<Protocol, readonly Step<ToV2Rule>[]>> = {
+  HTTP: stepsOf(integrationTables.HTTP.toV2, V1_BITS),
+  WEBSOCKET: stepsOf(integrationTables.WEBSOCKET.toV2, V1_BITS),
 };
 
 const NOWHERE: V1Place = {};
@@ -108,7 +88,7 @@ export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV
   const { present } = state.v1;
   const steps = STEPS[options.protocol];
   for (let index = 0; index < steps.length; index += 1) {
-    const { apply, bit } = steps[index] as Step;
+    const { apply, bit } = steps[index] as Step<ToV2Rule>;
     if (bit !== 0 && (present & bit) === 0) continue;
     apply(state);
     // The first rule says what becomes of the type.

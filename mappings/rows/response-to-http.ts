@@ -32,6 +32,7 @@ export const responseToHttp: Table<V1ResponseMember, V2ResponseMember, HttpRespo
   source: {
     statusCode: {
       to: ["ResponseParameters"],
+      always: true,
       class: "transformed",
       rule: "overwrite:statuscode for every backend status that selects the response and is another.",
       evidence: HTTP_MAPPING,
@@ -55,6 +56,7 @@ export const responseToHttp: Table<V1ResponseMember, V2ResponseMember, HttpRespo
     },
     selectionPattern: {
       to: ["ResponseParameters"],
+      always: true,
       class: "transformed",
       rule: "Expanded to the statuses from 200 to 599 that it matches as a whole. The default (absent, empty or .*) is for statusCodes, and for its own status where it maps headers.",
       evidence: DESIGNED,

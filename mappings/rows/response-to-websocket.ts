@@ -34,6 +34,7 @@ export const responseToWebSocket: Table<V1ResponseMember, V2ResponseMember, WebS
   source: {
     statusCode: {
       to: [],
+      always: true,
       class: "lossy",
       rule: "WebSocket responses have no status. Where the pattern tells it, or the default is 200, the way back chooses it again.",
       evidence: CREATE_RESPONSE_V2,
@@ -56,6 +57,7 @@ export const responseToWebSocket: Table<V1ResponseMember, V2ResponseMember, WebS
     },
     selectionPattern: {
       to: ["IntegrationResponseKey"],
+      always: true,
       class: "transformed",
       rule: "Absent or empty becomes $default, a pattern is written between slashes. Where no response is the default, a $default is added.",
       evidence: SOCKET_RESPONSES,

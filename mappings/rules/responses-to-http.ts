@@ -6,6 +6,7 @@ import { type Dictionary, put } from "../../common/own.js";
 import { catalogue, note, under } from "../findings.js";
 import { responseParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText } from "../read.js";
+import type { Step } from "../table.js";
 import { tellContentHandling, tellTemplate } from "./members-to-http.js";
 import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { expandPattern, isDefaultPattern } from "./status.js";
@@ -25,7 +26,7 @@ export interface HttpResponseState {
 
 export type HttpResponseRule = (response: HttpResponseState) => void;
 
-export function responsesToHttp(state: ToV2State, rules: readonly HttpResponseRule[]): void {
+export function responsesToHttp(state: ToV2State, steps: readonly Step<HttpResponseRule>[]): void {
   const { plan, findings } = state;
   if (plan === "lambda" || plan === "http") {
     tellInert(state);
@@ -38,7 +39,8 @@ export function responsesToHttp(state: ToV2State, rules: readonly HttpResponseRu
   }
   const read = responses.map((response): HttpResponseState => {
     const one = { state, response, mapped: {}, codes: [], isDefault: false, status: undefined };
-    for (const rule of rules) rule(one);
+    const { present } = response.object;
+    for (const { apply, bit } of steps) if (bit === 0 || (present & bit) !== 0) apply(one);
     return one;
   });
   emit(state, read);

@@ -3,7 +3,7 @@ import { InputError } from "../../common/errors.js";
 import type { Finding } from "../../common/findings.js";
 import { byCodeUnit, type Dictionary, isObject } from "../../common/own.js";
 import { catalogue, note, under } from "../findings.js";
-import { type Members, readV1ResponseMembers } from "../members.js";
+import { type Members, readV1ResponseMembers, type V1ResponseMembers } from "../members.js";
 import { memo } from "../memo.js";
 import type { V1Member, V1ResponseMember } from "../model.js";
 import { readObject, readText } from "../read.js";
@@ -11,7 +11,7 @@ import type { ToV2State } from "./to-v2.js";
 
 export interface V1Response {
   readonly status: string;
-  readonly object: Members<V1ResponseMember>;
+  readonly object: V1ResponseMembers;
   /** A pointer to it. */
   readonly path: string;
   /** Pointers to its members. */

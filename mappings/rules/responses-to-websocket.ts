@@ -5,6 +5,7 @@ import { catalogue, note } from "../findings.js";
 import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
+import type { Step } from "../table.js";
 import { ROUTE_NOT_SAID, SELECT_DEFAULT } from "../templates.js";
 import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { chooseStatuses } from "./status.js";
@@ -37,15 +38,19 @@ function convert(
   response: V1Response,
   pattern: string,
   chosen: string,
-  rules: readonly WebSocketResponseRule[],
+  steps: readonly Step<WebSocketResponseRule>[],
 ): Dictionary {
   const out: Dictionary = {};
   const one = { state, response, pattern, chosen, out };
-  for (let index = 0; index < rules.length; index += 1) (rules[index] as WebSocketResponseRule)(one);
+  const { present } = response.object;
+  for (let index = 0; index < steps.length; index += 1) {
+    const { apply, bit } = steps[index] as Step<WebSocketResponseRule>;
+    if (bit === 0 || (present & bit) !== 0) apply(one);
+  }
   return out;
 }
 
-export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocketResponseRule[]): void {
+export function responsesToWebSocket(state: ToV2State, steps: readonly Step<WebSocketResponseRule>[]): void {
   const { type, findings } = state;
   if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
     tellInert(state);
@@ -56,7 +61,7 @@ export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocket
   if (first === undefined) return;
   if (read.length === 1 && patternOf(first) === "") {
     // Most have a default response and no other.
-    state.responses = [convert(state, first, "", "200", rules)];
+    state.responses = [convert(state, first, "", "200", steps)];
     return;
   }
   const kept: V1Response[] = [];
@@ -77,7 +82,7 @@ export function responsesToWebSocket(state: ToV2State, rules: readonly WebSocket
   if (!hasDefault) patterns.push("");
   const statuses = chooseStatuses(patterns);
   state.responses = kept.map((response, index) =>
-    convert(state, response, patterns[index] as string, statuses[index]?.status ?? "", rules),
+    convert(state, response, patterns[index] as string, statuses[index]?.status ?? "", steps),
   );
   if (!hasDefault) {
     note(findings, catalogue["default-response-added"], "/integrationResponses");
@@ -98,10 +103,8 @@ export const statusToWebSocket: WebSocketResponseRule = ({ state, response: { st
 };
 
 export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
-  const given = response.object.responseParameters;
-  if (given === undefined) return;
   const base = response.at.responseParameters;
-  const map = readObject(given, base) ?? {};
+  const map = readObject(response.object.responseParameters, base) ?? {};
   const { routeKey } = state.options;
   let told = false;
   let headers: Dictionary<string> | undefined;
@@ -124,9 +127,9 @@ export const headersToWebSocket: WebSocketResponseRule = ({ state, response, out
 };
 
 export const responseTemplatesToWebSocket: WebSocketResponseRule = ({ state, response, out }) => {
-  const given = response.object.responseTemplates;
-  if (given === undefined) return;
-  const template = templateToWebSocket(state, given, "responseTemplates", response.at.responseTemplates);
+  const { object, at } = response;
+  const member = "responseTemplates";
+  const template = templateToWebSocket(state, object.responseTemplates, member, at.responseTemplates);
   if (template === undefined) return;
   out.ResponseTemplates = onlyTemplate(template);
   out.TemplateSelectionExpression = SELECT_DEFAULT;

@@ -6,21 +6,23 @@ const CODE = /^[1-5]\d\d$/;
 const CLASS = /^(?:\.\*)?([1-5])(?:\\d\{2\}|\\d\\d|\.\.|\.\{2\}|\[0-9\]\{2\}|\[0-9\]\[0-9\])(?:\.\*)?$/;
 const ANY_CODE = /(?<!\d)[1-5]\d\d(?!\d)/g;
 
+/** Codes that are spelled out are chosen first, then classes of codes, the default, and what nothing tells. */
+const TURNS = { exact: 0, class: 1, default: 2, untold: 3 } as const;
+
 interface Derived {
   /** 0 where the pattern tells none. */
   readonly code: number;
-  /** The pattern names the code itself, not its class. */
-  readonly isExact: boolean;
+  readonly turn: number;
 }
 
-const NOT_TOLD: Derived = { code: 0, isExact: false };
+const NOT_TOLD: Derived = { code: 0, turn: TURNS.untold };
 
 const derive = memo((pattern): Derived => {
-  if (CODE.test(pattern)) return { code: Number(pattern), isExact: true };
+  if (CODE.test(pattern)) return { code: Number(pattern), turn: TURNS.exact };
   const digit = CLASS.exec(pattern)?.[1];
-  if (digit !== undefined) return { code: Number(digit) * 100, isExact: false };
+  if (digit !== undefined) return { code: Number(digit) * 100, turn: TURNS.class };
   const codes = pattern.match(ANY_CODE);
-  return codes?.every((code) => code === codes[0]) ? { code: Number(codes[0]), isExact: true } : NOT_TOLD;
+  return codes?.every((code) => code === codes[0]) ? { code: Number(codes[0]), turn: TURNS.exact } : NOT_TOLD;
 });
 
 export interface ChosenStatus {
@@ -37,7 +39,7 @@ function freeFrom(wanted: number, taken: readonly number[]): number {
   return code;
 }
 
-const DEFAULT: Derived = { code: 200, isExact: false };
+const DEFAULT: Derived = { code: 200, turn: TURNS.default };
 
 /**
  * Chooses a status for each WebSocket response, as v1 names a response by its status: the code or class of codes that
@@ -48,18 +50,16 @@ const DEFAULT: Derived = { code: 200, isExact: false };
 export function chooseStatuses(patterns: readonly string[]): readonly ChosenStatus[] {
   const taken: number[] = [];
   const chosen: ChosenStatus[] = [];
+  const wishes = patterns.map((pattern) => (pattern === "" ? DEFAULT : derive(pattern)));
   const take = (index: number, code: number, isTold: boolean) => {
     taken.push(code);
     chosen[index] = { status: String(code), isTold };
   };
-  // Codes that are spelled out come first, then classes of codes, the default, and what nothing tells.
-  for (let turn = 0; turn < 4; turn += 1) {
+  for (let turn = 0; turn <= TURNS.untold; turn += 1) {
     for (let index = 0; index < patterns.length; index += 1) {
-      const pattern = patterns[index] as string;
-      const { code: wanted, isExact } = pattern === "" ? DEFAULT : derive(pattern);
-      const own = pattern === "" ? 2 : wanted === 0 ? 3 : isExact ? 0 : 1;
+      const { code: wanted, turn: own } = wishes[index] as Derived;
       if (own !== turn) continue;
-      if (turn === 2) {
+      if (turn === TURNS.default) {
         const code = freeFrom(taken.includes(200) ? 500 : 200, taken);
         take(index, code, code === 200 || code === 500);
       } else {

@@ -9,6 +9,7 @@ import {
   readV2Members,
   readV2ResponseMembers,
   V1_BITS,
+  V1_RESPONSE_BITS,
 } from "../../mappings/members.js";
 import {
   CONNECTION_TYPES,
@@ -67,12 +68,22 @@ describe("the tables and the AWS SDKs", () => {
     const { present, ...v1 } = readV1Members(everything(V1_MEMBERS));
     const whole = (members: readonly string[]) => ({ ...everything(members), strangers: undefined });
     expect(v1).to.deep.equal(whole(V1_MEMBERS));
-    expect(readV1ResponseMembers(everything(V1_RESPONSE))).to.deep.equal(whole(V1_RESPONSE));
+    const { present: presentOfResponse, ...response } = readV1ResponseMembers(everything(V1_RESPONSE));
+    expect(response).to.deep.equal(whole(V1_RESPONSE));
     expect(readV2Members(everything(V2_MEMBERS))).to.deep.equal(whole(V2_MEMBERS));
     expect(readV2ResponseMembers(everything(V2_RESPONSE))).to.deep.equal(whole(V2_RESPONSE));
     expect(readV1Members({ type: "MOCK", a: 1, b: 2 }).strangers).to.deep.equal(["a", "b"]);
     expect(present).to.equal(2 ** V1_MEMBERS.length - 1);
     expect(Object.values(V1_BITS).reduce((all, bit) => all + bit)).to.equal(present);
+    expect(presentOfResponse).to.equal(2 ** V1_RESPONSE.length - 1);
+    expect(Object.values(V1_RESPONSE_BITS).reduce((all, bit) => all + bit)).to.equal(presentOfResponse);
+  });
+
+  it("an empty list is not there, whatever else is", () => {
+    const { present } = readV1Members({ type: "AWS", cacheKeyParameters: [] });
+    expect(present).to.equal(V1_BITS.type);
+    expect(readV1Members({ cacheKeyParameters: ["a"] }).present).to.equal(V1_BITS.cacheKeyParameters);
+    expect(readV1Members({ cacheKeyParameters: "" }).present).to.equal(V1_BITS.cacheKeyParameters);
   });
 
   it("the words are those of the SDKs", () => {

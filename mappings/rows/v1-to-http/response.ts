@@ -1,18 +1,19 @@
 /** v1's Integration on an HTTP API: what becomes of the answer, and what v1 got later. */
 import { documented } from "../../../common/evidence.js";
+import { V1_RESPONSE_BITS } from "../../members.js";
 import type { V2Member } from "../../model.js";
 import { integrationTargetToHttp } from "../../rules/private-to-http.js";
 import { responsesToHttp } from "../../rules/responses-to-http.js";
 import { tlsToV2, transferModeToV2 } from "../../rules/shared-to-v2.js";
 import type { ToV2Rule } from "../../rules/to-v2.js";
 import type { SourceRows } from "../../table.js";
-import { rulesOf } from "../../table.js";
+import { stepsOf } from "../../table.js";
 import { BALANCER, LISTENER } from "../bases.js";
 import { responseToHttp } from "../response-to-http.js";
 import { CREATE_V2, HTTP_MAPPING, HTTP_PRIVATE } from "../sources.js";
 import { RESPONSE_PARAMETER_TO_HTTP } from "../tells.js";
 
-const RESPONSE_RULES = rulesOf(responseToHttp);
+const RESPONSE_STEPS = stepsOf(responseToHttp, V1_RESPONSE_BITS);
 
 export const responseRows: SourceRows<
   "integrationResponses" | "tlsConfig" | "responseTransferMode" | "integrationTarget",
@@ -82,7 +83,7 @@ export const responseRows: SourceRows<
         ],
       },
     ],
-    apply: (state) => responsesToHttp(state, RESPONSE_RULES),
+    apply: (state) => responsesToHttp(state, RESPONSE_STEPS),
   },
   tlsConfig: {
     to: [],

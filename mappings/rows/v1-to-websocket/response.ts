@@ -1,18 +1,19 @@
 /** v1's Integration on a WebSocket API: what becomes of the answer, and what v1 got later. */
 import { documented } from "../../../common/evidence.js";
+import { V1_RESPONSE_BITS } from "../../members.js";
 import type { V2Member } from "../../model.js";
 import { responsesToWebSocket } from "../../rules/responses-to-websocket.js";
 import { tlsToV2, transferModeToV2 } from "../../rules/shared-to-v2.js";
 import type { ToV2Rule } from "../../rules/to-v2.js";
 import { integrationTargetToWebSocket } from "../../rules/v1-to-websocket.js";
 import type { SourceRows } from "../../table.js";
-import { rulesOf } from "../../table.js";
+import { stepsOf } from "../../table.js";
 import { LISTENER } from "../bases.js";
 import { responseToWebSocket } from "../response-to-websocket.js";
 import { CREATE_V2, SOCKET_RESPONSES } from "../sources.js";
 import { RESPONSE_PARAMETER_TO_WEBSOCKET, TEMPLATE_TO_WEBSOCKET } from "../tells.js";
 
-const RESPONSE_RULES = rulesOf(responseToWebSocket);
+const RESPONSE_STEPS = stepsOf(responseToWebSocket, V1_RESPONSE_BITS);
 
 export const responseRows: SourceRows<
   "integrationResponses" | "tlsConfig" | "responseTransferMode" | "integrationTarget",
@@ -69,7 +70,7 @@ export const responseRows: SourceRows<
         told: ["responses-inert /integrationResponses"],
       },
     ],
-    apply: (state) => responsesToWebSocket(state, RESPONSE_RULES),
+    apply: (state) => responsesToWebSocket(state, RESPONSE_STEPS),
   },
   tlsConfig: {
     to: [],
