@@ -1,9 +1,9 @@
 /** A MOCK integration that answers CORS preflight requests, and the CorsConfiguration that takes its place. */
 import { parseDestination, parseExpression } from "../../common/expression.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
-import { under } from "../findings.js";
 import { memo } from "../memo.js";
 import { readEntry, readTemplate } from "../read.js";
+import { placeOf } from "./responses-to-v2.js";
 
 /** Shape of the Cors member of CreateApi. */
 export interface CorsConfiguration {
@@ -63,13 +63,13 @@ export function preflightJson(responses: unknown): string | undefined {
     const parameters = get(response, "responseParameters") ?? NOTHING;
     const templates = get(response, "responseTemplates") ?? NOTHING;
     if (!isObject(parameters) || !isObject(templates)) return undefined;
-    const path = under("/integrationResponses", status);
+    const { at } = placeOf(status);
     for (const key of Object.keys(templates)) {
-      const template = readTemplate(templates[key], `${path}/responseTemplates`, key);
+      const template = readTemplate(templates[key], at.responseTemplates, key);
       if (template !== "" && !EMPTY_BODY.test(template)) return undefined;
     }
     for (const key of Object.keys(parameters)) {
-      const value = readEntry(parameters[key], `${path}/responseParameters`, key) ?? "";
+      const value = readEntry(parameters[key], at.responseParameters, key) ?? "";
       const row = CORS.get(headerOf(key));
       const expression = parseExpression(value, "response");
       if (row === undefined || expression?.source !== "static") return undefined;

@@ -82,6 +82,7 @@ export function printInUri(piece: Piece): string {
 
 /** Cuts text into pieces of an HTTP value, with its stage variables. */
 function pieces(text: string): Piece[] {
+  if (!text.includes("${")) return text === "" ? [] : [text];
   return text
     .split(/\$\{stageVariables\.(\w+)\}/)
     .map((part, index): Piece => (index % 2 === 0 ? part : { source: "stageVariables", name: part }))

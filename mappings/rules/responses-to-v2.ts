@@ -21,7 +21,7 @@ export interface V1Response {
 const BASE = "/integrationResponses";
 
 /** The pointers of a response by its key: an API has few statuses, and a batch comes to each again and again. */
-const placeOf = memo((key): Pick<V1Response, "path" | "at"> => {
+export const placeOf = memo((key): Pick<V1Response, "path" | "at"> => {
   const path = under(BASE, key);
   return {
     path,

@@ -4,7 +4,7 @@ import { catalogue, note, under } from "../findings.js";
 import { readEntry, readObject, readTemplate } from "../read.js";
 import { actionName, actionOf, serviceToHttp } from "../services/to-http.js";
 import { findAction, isSubtypeService } from "../services.js";
-import { readServiceUri, type ServiceUri } from "../uri.js";
+import { cutServiceUri, type ServiceUri } from "../uri.js";
 import { preflightJson } from "./cors.js";
 import { type ToV2State, tellAllowed } from "./to-v2.js";
 
@@ -35,7 +35,7 @@ export function typeToHttp(state: ToV2State): void {
       out.IntegrationType = "AWS_PROXY";
       return;
     case "AWS":
-      if (form === "service") serviceType(state, readServiceUri(state.uri as string) as ServiceUri);
+      if (form === "service") serviceType(state, cutServiceUri(state.uri as string));
       else lambdaType(state);
   }
 }

@@ -19,8 +19,8 @@ export interface SubtypeRequest {
 
 /** The action that an `action/` URI names. */
 export function actionOf({ api }: ServiceUri): string {
-  const end = api.search(/[&?]/);
-  return end < 0 ? api : api.slice(0, end);
+  if (!api.includes("&") && !api.includes("?")) return api;
+  return api.slice(0, api.search(/[&?]/));
 }
 
 /** What a request is for, as far as its URI tells: for instance `sqs:SendMessage`. */
