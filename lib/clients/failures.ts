@@ -62,6 +62,17 @@ const NOT_SENT: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI
 /** Faults of this side: no retry mends them. */
 const OURS = /Credential|ExpiredToken|UnrecognizedClient|InvalidSignature|Region is missing/i;
 
+/** What is missing on this side, and how it is given; the rest says itself what is wrong. */
+const MISSING: readonly (readonly [RegExp, string])[] = [
+  [
+    /^CredentialsProviderError/,
+    " (credentials are found as by the AWS CLI: in a profile, --profile or AWS_PROFILE, or in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)",
+  ],
+  [/Region is missing/i, " (--region or AWS_REGION names it)"],
+];
+
+const helpFor = (failure: string): string => MISSING.find(([pattern]) => pattern.test(failure))?.[1] ?? "";
+
 /** TLS that does not come about: no retry mends a certificate, nor an endpoint that speaks without TLS. */
 const TLS = /^(?:CERT_|DEPTH_ZERO|EPROTO$|ERR_SSL|ERR_TLS|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
 
@@ -98,7 +109,8 @@ function read(error: unknown): Failure {
   if (status !== undefined) return { ...seen, ...(garbled ? GARBLED : {}), kind: "no" };
   if (NOT_SENT.has(code)) return { ...seen, kind: "again", text: `${text}${ENDPOINT}` };
   if (TLS.test(code)) return { ...seen, kind: "no", text: `${text.trim()}${ENDPOINT}` };
-  if (OURS.test(`${code} ${text}`)) return { ...seen, kind: "no" };
+  const failure = `${code} ${text}`;
+  if (OURS.test(failure)) return { ...seen, kind: "no", text: `${text}${helpFor(failure)}` };
   return { ...seen, kind: "unknown" };
 }
 

@@ -117,6 +117,17 @@ describe("a call that fails", () => {
     );
   });
 
+  it("says what is missing on this side, and how it is given", async () => {
+    const text = "Could not load credentials from any providers";
+    const credentials = Object.assign(new Error(text), { name: "CredentialsProviderError" });
+    expect((await sent([credentials]))[1]?.message).to.equal(
+      `GetMethod: CredentialsProviderError: ${text} (credentials are found as by the AWS CLI: in a profile, --profile or AWS_PROFILE, or in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)`,
+    );
+    expect((await sent([new Error("Region is missing")]))[1]?.message).to.equal(
+      "GetMethod: Error: Region is missing (--region or AWS_REGION names it)",
+    );
+  });
+
   it("is tried on where the service was reached before", async () => {
     const apigateway = ending(OK, network("ECONNRESET"));
     const sender = new Sender({ apigateway }, { clock: clock() });
