@@ -78,14 +78,19 @@ const ENVELOPE = ["integration", "current", "desired", "resource", "patchOperati
 const MARK = `patchway-number-${randomBytes(12).toString("hex")}:`;
 const MARKED = new RegExp(`"${MARK}([^"]*)"`, "g");
 
-interface Found {
+export interface Found {
+  /** Between these the number stands in the text. */
   readonly start: number;
   readonly end: number;
   readonly path: readonly (string | number)[];
 }
 
+/** A number as messages show it. */
+export const shortened = (written: string): string =>
+  written.length > 40 ? `${written.slice(0, 40)}…` : written;
+
 /** The numbers of a text that JSON.parse has taken, but would change. */
-function lostIn(text: string): Found[] {
+export function lostIn(text: string): Found[] {
   const lost: Found[] = [];
   /** For each open list the index, for each open object the key that its text has last. */
   const path: (string | number)[] = [];
@@ -137,10 +142,12 @@ export function parseExactly(text: string, value: unknown): unknown {
   for (const number of lost) {
     const written = text.slice(number.start, number.end);
     if (!isEnvelope || READ.has(number.path[0])) {
-      const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
-      throw new InputError(`${shown} has more digits than a JSON number keeps here; write it as a text`, {
-        pointer: formatPointer(number.path.map(String)),
-      });
+      throw new InputError(
+        `${shortened(written)} has more digits than a JSON number keeps here; write it as a text`,
+        {
+          pointer: formatPointer(number.path.map(String)),
+        },
+      );
     }
     marked += `${text.slice(end, number.start)}"${MARK}${written}"`;
     end = number.end;

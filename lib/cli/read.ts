@@ -102,6 +102,26 @@ async function parse(whole: string, file: string, lines: string): Promise<unknow
   }
 }
 
+/** What texts with numbers that are not kept have in them, and some others too. */
+const SUSPECT = /[\d.]{16}|\d[eE][+-]?\d{3}/;
+
+/** @throws ReadError where a number of a part of the text would come out as another one */
+async function refuseLost(whole: string, file: string, pointer: string): Promise<void> {
+  if (!SUSPECT.test(whole)) return;
+  const [{ lostIn, shortened }, { placeOf }, { formatPointer }] = await Promise.all([
+    import("../batch/exact.js"),
+    import("./text-place.js"),
+    import("../../common/pointer.js"),
+  ]);
+  const text = whole.charCodeAt(0) === 0xfeff ? whole.slice(1) : whole;
+  for (const { start, end, path } of lostIn(text)) {
+    const at = formatPointer(path.map(String));
+    if (at !== pointer && !at.startsWith(`${pointer}/`)) continue;
+    const message = `${shortened(text.slice(start, end))} cannot be kept as a number here; write it as a text`;
+    throw new ReadError(message, { file, pointer: at, ...placeOf(text, start) });
+  }
+}
+
 /** Reads the operands of one run: files, `-`, and a part of either behind `#`. */
 export class Reader {
   #stdinRead = false;
@@ -120,10 +140,21 @@ export class Reader {
    * @param operand `FILE`, `-` for stdin, or either with a JSON pointer: `state.json#/items/0`
    * @throws ReadError where there is no such file, text or part
    */
-  async json(operand: string): Promise<Input> {
+  json(operand: string): Promise<Input> {
+    return this.#json(operand, false);
+  }
+
+  /** The same of what is written again: a number that JavaScript would change is an error. */
+  exactJson(operand: string): Promise<Input> {
+    return this.#json(operand, true);
+  }
+
+  async #json(operand: string, isExact: boolean): Promise<Input> {
     const { file, pointer } = this.#split(operand);
     const name = file === STDIN ? "(stdin)" : file;
-    const value = await parse(decode(await this.#bytes(file), name), name, this.#lines);
+    const text = decode(await this.#bytes(file), name);
+    const value = await parse(text, name, this.#lines);
+    if (isExact) await refuseLost(text, name, pointer);
     if (pointer === "") return { file: name, pointer, value };
     const { select } = await import("./select.js");
     return { file: name, pointer, value: select(value, pointer, name) };

@@ -18,6 +18,36 @@ const patch = (operations: unknown, options: readonly string[] = [], resource: u
     (cwd) => cli(["patch", "resource.json", "operations.json", ...options], { cwd }),
   );
 
+describe("a number that JavaScript would change", () => {
+  const OPERATIONS = '[{"op":"replace","path":"/uri","value":"https://b"}]';
+  const patch = (resource: string, operand: string) =>
+    withFiles({ "r.json": resource, "o.json": OPERATIONS }, (cwd) =>
+      cli(["patch", operand, "o.json"], { cwd }),
+    );
+
+  for (const number of ["12345678901234567890", "1e400", "-0.12345678901234567891"]) {
+    it(`is an error where it would be written again: ${number}`, async () => {
+      const resource = `{"type":"HTTP","uri":"https://a",\n "x":[{"a/b":${number}}]}`;
+      const { code, stdout, stderr } = await patch(resource, "r.json");
+      expect([code, stdout]).to.deep.equal([1, ""]);
+      expect(stderr.split("\n")[0]).to.equal(
+        `patchway patch: r.json:2:14#/x/0/a~1b: ${number} cannot be kept as a number here; write it as a text`,
+      );
+    });
+  }
+
+  it("is none of its business in another part of the file, nor in a text", async () => {
+    const resource = '{"type":"HTTP","uri":"https://a","x":"12345678901234567890 1e400"}';
+    for (const [text, operand] of [
+      [resource, "r.json"],
+      [`{"big":12345678901234567890,"of":${resource}}`, "r.json#/of"],
+    ] as const) {
+      const { code, stderr } = await patch(text, operand);
+      expect([code, stderr]).to.deep.equal([2, ""]);
+    }
+  });
+});
+
 describe("patchway patch", () => {
   const ADD = [{ op: "add", path: "/requestTemplates/application~1xml", value: "<a/>" }];
   const AFTER = { ...RESOURCE, requestTemplates: { "text/plain": "a", "application/xml": "<a/>" } };

@@ -45,7 +45,7 @@ export async function run(call: Call<typeof PATCH_OPTIONS>): Promise<ExitCode> {
   const kind = values.kind as Kind;
   const assume = readAssumptions(values.assume);
   const [resourceFile, operationsFile] = operands as [string, string];
-  const resource = resourceOf(kind, await reader.json(resourceFile));
+  const resource = resourceOf(kind, await reader.exactJson(resourceFile));
   const input = operationsOf(await reader.json(operationsFile));
   const operations = input.value;
   const context = values.context === undefined ? {} : await readContext(reader, values.context);
