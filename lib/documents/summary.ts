@@ -107,6 +107,7 @@ export function summaryLines(
     {
       text: `${things(files.total, "file")}: ${files.converted} ${changed}, ${files.unchanged} unchanged, ${files.skipped} skipped, ${files.failed} failed`,
       details: [
+        ...(files.total === 0 ? ["no file there ends in .json, .yaml or .yml"] : []),
         ...skipped.map(({ reason, count }) => `${count} skipped: ${reason}`),
         ...failed.map(({ reason, count }) => `${count} failed: ${reason}`),
       ],

@@ -193,6 +193,20 @@ describe("convert, on documents", () => {
       expect(unknown.stderr).to.match(/--report tells its format by its end/);
     }));
 
+  it("says why nothing was looked at in a directory", () =>
+    inFolder({ "api/readme.md": "# API" }, async (cwd) => {
+      const { code, stderr } = await cli(["convert", "api", ...HTTP], { cwd });
+      expect([code, stderr]).to.deep.equal([
+        0,
+        [
+          "0 files: 0 to convert, 0 unchanged, 0 skipped, 0 failed",
+          "  no file there ends in .json, .yaml or .yml",
+          "0 integrations: 0 to convert, 0 unchanged, 0 blocked",
+          "",
+        ].join("\n"),
+      ]);
+    }));
+
   it("accepts with --baseline what an earlier report has", () =>
     inFolder({ "b.yaml": BLOCKED }, async (cwd) => {
       expect((await cli(["convert", "b.yaml", ...HTTP, "--report", "known.json"], { cwd })).code).to.equal(3);
