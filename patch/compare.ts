@@ -1,7 +1,7 @@
-import type { Dictionary } from "../common/own.js";
+import { type Dictionary, get, put } from "../common/own.js";
 import { lowestBit } from "./bits.js";
 import type { Compiled, CompiledRow } from "./compile.js";
-import type { KeyDifference } from "./shapes/keys.js";
+import { type KeyDifference, size } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";
 
 export interface Stranger {
@@ -10,9 +10,7 @@ export interface Stranger {
 }
 
 const NONE: readonly never[] = [];
-
-/** Every place. */
-const ALL = -1;
+const NOTHING: Readonly<Dictionary> = {};
 
 /** In a loop over the members of an object it costs nothing; `Object.hasOwn` is a call. */
 const isOwn = Object.prototype.hasOwnProperty;
@@ -30,44 +28,34 @@ function rowBehind({ byMember }: Compiled, behind: CompiledRow, member: string):
 }
 
 /**
- * What differs between two objects, whose members it lays down by the positions of their rows. A member is read in the
- * loop that comes to it and nowhere else: to read it by its name, from objects of hundreds of shapes, takes twice as
- * long, and to ask for absent ones longer still.
- *
- * A kind has one comparison at hand, which is taken while it is in use: a getter of one of the objects may come to the
- * same kind again. To make one, and the lists that it needs, would take longer than most comparisons.
+ * What differs between two objects, which have own members only. A kind has one comparison at hand, which is taken while
+ * it is in use (a getter of one of the objects may come to the same kind again): to make one, and the lists that it needs,
+ * would take longer than most comparisons.
  */
 export class Comparison {
   /** The bits of the steps of the rows that differ. */
   marks = 0;
-  /** What is wanted, by the position of the row; `undefined` is absent. */
-  readonly wanted: unknown[];
-  /** What there was, where that is not the same value (`===`). */
-  readonly was: unknown[];
-  /** Where they differ, if the row's shape has keys; by position. */
-  readonly differences: (readonly KeyDifference[] | undefined)[];
+  /** The bits of the steps of the rows whose members only the current object has. */
+  lacked = 0;
   /** Members without a row. */
   strangers: readonly Stranger[] = NONE;
-  /** A bit for each position at which something is wanted, which may be `null`. */
-  private asked = 0;
-  /** A bit for each position at which the two values are not the same (`===`). */
-  private open = 0;
+  /** The values of the rows that differ, by the position of the row. */
+  readonly was: unknown[];
+  readonly wanted: unknown[];
+  /** Where they differ, if the row's shape has keys. */
+  readonly differences: (readonly KeyDifference[] | undefined)[];
+  /** A bit for each position of a row that differs. */
+  private places = 0;
+  current = NOTHING;
+  desired = NOTHING;
   private keep = false;
-  /** The two objects, as rules see them. */
-  readonly current: Readonly<Dictionary>;
-  readonly desired: Readonly<Dictionary>;
-  /** The desired object with what it takes over from the current one, where it takes any; as values, and as rules see it. */
-  private values: readonly unknown[];
-  private merged: Readonly<Dictionary> | undefined = undefined;
+  private made: Readonly<Dictionary> | undefined = undefined;
 
   private constructor(private readonly compiled: Compiled) {
     const none = compiled.rows.map(() => undefined);
     this.was = [...none];
     this.wanted = [...none];
-    this.values = this.wanted;
     this.differences = [...none];
-    this.current = compiled.viewOfCurrent(this);
-    this.desired = compiled.view(this.wanted);
   }
 
   /** The comparison of a kind. What it finds is there until it is closed. */
@@ -79,151 +67,176 @@ export class Comparison {
 
   /** Lets go of the objects, and leaves the comparison to whom is next. */
   close(): void {
-    const { was, wanted, differences } = this;
-    for (let left = this.asked; left !== 0; left &= left - 1) wanted[lowestBit(left)] = undefined;
-    for (let left = this.open; left !== 0; left &= left - 1) {
+    for (let left = this.places; left !== 0; left &= left - 1) {
       const position = lowestBit(left);
-      was[position] = undefined;
-      differences[position] = undefined;
+      this.was[position] = undefined;
+      this.wanted[position] = undefined;
+      this.differences[position] = undefined;
     }
-    this.asked = 0;
-    this.open = 0;
+    this.places = 0;
     this.marks = 0;
+    this.lacked = 0;
     this.strangers = NONE;
-    this.merged = undefined;
-    this.values = wanted;
+    this.current = NOTHING;
+    this.desired = NOTHING;
+    this.made = undefined;
     this.compiled.comparison = this;
   }
 
-  /**
-   * Marks what differs between two objects.
-   *
-   * @param keep what the desired object lacks is as it was
-   * @param ends at the first thing that differs
-   */
-  compare(current: Readonly<Dictionary>, desired: Readonly<Dictionary>, keep: boolean, ends = false): void {
-    const { rows } = this.compiled;
-    const { was, wanted } = this;
+  /** The desired object, with what it takes over from the current one: rules look at other members. */
+  get resource(): Readonly<Dictionary> {
+    this.made ??= context(this.compiled.grammar.lasting, this.current, this.desired, this.keep);
+    return this.made;
+  }
+
+  /** Marks what differs between two objects. Under `keep` what the desired one lacks is as it was. */
+  compare(current: Readonly<Dictionary>, desired: Readonly<Dictionary>, keep: boolean): void {
+    const { compiled } = this;
+    this.current = current;
+    this.desired = desired;
     this.keep = keep;
-    this.layDown(desired);
-    if (ends && this.strangers.length > 0) return;
-    this.hold(current, desired);
-    for (let left = this.open; left !== 0; left &= left - 1) {
-      const position = lowestBit(left);
-      const wants = wanted[position];
-      const row = rows[position] as CompiledRow;
-      if (wants === undefined && (keep || row.kept)) continue;
-      if (!this.differs(row, was[position], wants)) continue;
-      this.marks |= row.bits;
-      if (ends) return;
-    }
-  }
-
-  private differs({ row, position, differences, same }: CompiledRow, was: unknown, wanted: unknown): boolean {
-    if (differences === undefined) return !same(row, was, wanted, this.resource);
-    const found = differences(row, was, wanted);
-    this.differences[position] = found;
-    return found !== undefined;
-  }
-
-  /** Lays down what is wanted. */
-  private layDown(desired: Readonly<Dictionary>): void {
-    const { compiled, wanted } = this;
-    let asked = 0;
     let row = compiled.start;
+    let shared = 0;
     for (const member in desired) {
       if (!isOwn.call(desired, member)) continue;
-      const value = desired[member];
-      if (value === undefined) continue;
+      const wanted = desired[member];
+      if (wanted === undefined) continue;
       const known = rowBehind(compiled, row, member);
-      if (known !== undefined) {
-        row = known;
-        wanted[row.position] = value;
-        asked |= 1 << row.position;
-      } else if (value !== null) {
-        this.strangers = [...this.strangers, { member, desired: true }];
+      if (known === undefined) {
+        if (Object.hasOwn(current, member)) shared += 1;
+        if (wanted !== null) this.meet(member, true);
+        continue;
       }
+      row = known;
+      const was = current[member];
+      if (was !== undefined) shared += 1;
+      if (was === wanted) continue;
+      if (wanted === null) this.lacked |= row.bits;
+      this.look(row, was, wanted);
     }
-    this.asked = asked;
+    if (shared !== size(current)) this.compareLacking();
   }
 
-  /** Holds what there was against what is wanted. */
-  private hold(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): void {
-    const { compiled, was, wanted } = this;
-    let open = this.asked;
-    let row = compiled.start;
-    for (const member in current) {
-      if (!isOwn.call(current, member)) continue;
-      const value = current[member];
-      if (value === undefined) continue;
-      const known = rowBehind(compiled, row, member);
-      if (known !== undefined) {
-        row = known;
-        const { position } = row;
-        if (value === wanted[position]) {
-          open &= ~(1 << position);
-        } else {
-          open |= 1 << position;
-          was[position] = value;
-        }
-      } else if (value !== null && !Object.hasOwn(desired, member)) {
-        this.strangers = [...this.strangers, { member, desired: false }];
+  /** Looks at what the current object has and the desired one lacks. */
+  private compareLacking(): void {
+    const { compiled, current, desired, keep } = this;
+    for (const member of Object.keys(current)) {
+      const was = current[member];
+      if (isNothing(was) || get(desired, member) !== undefined) continue;
+      const row = compiled.byMember.get(member);
+      if (row === undefined) {
+        if (!Object.hasOwn(desired, member)) this.meet(member, false);
+        continue;
       }
+      this.lacked |= row.bits;
+      if (!keep && !row.kept) this.look(row, was, undefined);
     }
-    this.open = open;
   }
 
-  /** What there was at a position. */
-  currentAt(position: number): unknown {
-    return ((this.open >> position) & 1) === 0 ? this.wanted[position] : this.was[position];
+  private look(
+    { row, position, bits, looks, differences, same }: CompiledRow,
+    was: unknown,
+    wanted: unknown,
+  ): void {
+    if (differences !== undefined) {
+      const found = differences(row, was, wanted);
+      if (found === undefined) return;
+      this.differences[position] = found;
+    } else if (same(row, was, wanted, looks ? this.resource : this.desired)) return;
+    this.marks |= bits;
+    this.places |= 1 << position;
+    this.was[position] = was;
+    this.wanted[position] = wanted;
   }
 
-  /**
-   * The desired object, as rules see it. What no operation takes away (a type, an id) an object without it has from the
-   * current one. Under `keep` every member that it lacks is the current one's.
-   */
-  get resource(): Readonly<Dictionary> {
-    if (this.merged === undefined) {
-      this.values = this.takingOver(this.wanted, this.keep ? ALL : this.compiled.lastingPlaces, !this.keep);
-      this.merged = this.values === this.wanted ? this.desired : this.compiled.view(this.values);
+  private meet(member: string, desired: boolean): void {
+    this.strangers = [...this.strangers, { member, desired }];
+  }
+}
+
+/** Does nothing differ between two objects? Ends at the first thing that does. */
+export function agree(
+  compiled: Compiled,
+  current: Readonly<Dictionary>,
+  desired: Readonly<Dictionary>,
+): boolean {
+  const { byMember, names } = compiled;
+  let shared = 0;
+  let at = 0;
+  for (const member in desired) {
+    if (!isOwn.call(desired, member)) continue;
+    const wanted = desired[member];
+    if (wanted === undefined) continue;
+    const was = current[member];
+    if (!names.hasAt(at, member)) {
+      if (wanted !== null) return false;
+      if (Object.hasOwn(current, member)) shared += 1;
+      continue;
     }
-    return this.merged;
+    at += 1;
+    if (was !== undefined) shared += 1;
+    if (
+      was !== wanted &&
+      !agreeAt(compiled, byMember.get(member) as CompiledRow, was, wanted, current, desired)
+    )
+      return false;
   }
+  if (shared === size(current)) return true;
+  return Object.keys(current).every((member) => {
+    const was = current[member];
+    if (isNothing(was) || get(desired, member) !== undefined) return true;
+    const row = byMember.get(member);
+    return row === undefined || row.kept || agreeAt(compiled, row, was, undefined, current, desired);
+  });
+}
 
-  /** The object that a list leads to, as rules see it: what nothing clears is as it was. */
-  get result(): Readonly<Dictionary> {
-    const { resource } = this;
-    const values = this.takingOver(this.values, this.compiled.stayingPlaces, true);
-    return values === this.values ? resource : this.compiled.view(values);
-  }
+function agreeAt(
+  { grammar }: Compiled,
+  { row, looks, same }: CompiledRow,
+  was: unknown,
+  wanted: unknown,
+  current: Readonly<Dictionary>,
+  desired: Readonly<Dictionary>,
+): boolean {
+  return same(row, was, wanted, looks ? context(grammar.lasting, current, desired, false) : desired);
+}
 
-  /** The same until the type is put, where the type is another one and no operation sets it. */
-  get patched(): Readonly<Dictionary> | undefined {
-    const { typePlace, putTypeBits, stayingPlaces, view } = this.compiled;
-    if ((this.marks & putTypeBits) === 0) return undefined;
-    const type = this.currentAt(typePlace);
-    if (isNothing(type) || type === this.resource.type) return undefined;
-    const values = [...this.takingOver(this.values, stayingPlaces, true)];
-    values[typePlace] = type;
-    return view(values);
-  }
+/**
+ * The object that rules look at. What no operation takes away (a type, an id) a desired object without it has from the
+ * current one. Under `keep` every member that it lacks is the current one's.
+ */
+function context(
+  lasting: readonly string[] | undefined,
+  current: Readonly<Dictionary>,
+  desired: Readonly<Dictionary>,
+  keep: boolean,
+): Readonly<Dictionary> {
+  if (keep) return merged(current, desired);
+  const made = withType(current, desired);
+  return lasting === undefined ? made : withLasting(lasting, current, made);
+}
 
-  /**
-   * Values with those that the current object has at some places, where they have none.
-   *
-   * @param nulls take the place of `null` as well
-   */
-  private takingOver(values: readonly unknown[], places: number, nulls: boolean): readonly unknown[] {
-    let whole: unknown[] | undefined;
-    // What is not open is the same already.
-    for (let left = this.open & places; left !== 0; left &= left - 1) {
-      const position = lowestBit(left);
-      const value = values[position];
-      if (value !== undefined && !(nulls && value === null)) continue;
-      if (isNothing(this.was[position])) continue;
-      whole ??= [...values];
-      whole[position] = this.was[position];
-    }
-    return whole ?? values;
+/** What is `undefined` is as absent as what is not there. */
+function merged(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {
+  const whole: Dictionary = { ...current };
+  for (const member of Object.keys(desired)) {
+    if (desired[member] !== undefined) put(whole, member, desired[member]);
   }
+  return whole;
+}
+
+function withType(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {
+  if (!isNothing(desired.type)) return desired;
+  const { type } = current;
+  return isNothing(type) ? desired : { ...desired, type };
+}
+
+function withLasting(
+  lasting: readonly string[],
+  current: Readonly<Dictionary>,
+  desired: Readonly<Dictionary>,
+): Readonly<Dictionary> {
+  const lacks = lasting.filter((member) => isNothing(desired[member]) && !isNothing(current[member]));
+  if (lacks.length === 0) return desired;
+  return { ...desired, ...Object.fromEntries(lacks.map((member) => [member, current[member]])) };
 }

@@ -7,8 +7,8 @@ import { grammars } from "./grammar/index.js";
 import type { Kind, KindGrammar, Row } from "./grammar/types.js";
 import { NOTICES, type Notice } from "./notices.js";
 import { shapeOf } from "./shapes/index.js";
+import { Names } from "./shapes/keys.js";
 import { PHASE, type Phase, type Shape } from "./shapes/shape.js";
-import { viewer } from "./view.js";
 
 /** A row as the engines use it. */
 export interface CompiledRow {
@@ -24,6 +24,8 @@ export interface CompiledRow {
   bits: number;
   /** The member is kept where the desired object lacks it. */
   readonly kept: boolean;
+  /** Whether two values are the same depends on other members of the resource. */
+  readonly looks: boolean;
   /** The row of the member that came behind this one in the last object: a guess, for comparisons alone. */
   next: CompiledRow;
 }
@@ -38,6 +40,7 @@ export interface Compiled {
   readonly grammar: KindGrammar;
   readonly rows: readonly CompiledRow[];
   readonly byMember: ReadonlyMap<string, CompiledRow>;
+  readonly names: Names;
   /** By the first token of the path, which is not always the member's name. */
   readonly byToken: ReadonlyMap<string, CompiledRow>;
   /** The row that has the paths which no other row has a claim to. */
@@ -47,17 +50,11 @@ export interface Compiled {
   /** What is said of a change beside its operations, and the bits of the members that it looks at. */
   readonly notices: readonly { readonly bits: number; readonly say: Notice["say"] }[];
   readonly noticeBits: number;
-  /** A bit for the position of each member that no operation clears: what a desired object lacks of them is as it was. */
-  readonly stayingPlaces: number;
-  /** The same of the members that no operation takes away: a desired object has them from the current one. */
-  readonly lastingPlaces: number;
-  /** The position of the type; -1 where the kind has none. */
-  readonly typePlace: number;
-  /** The bits of the steps of a type that no operation sets. */
+  /** Members that no operation clears: what a desired object lacks of them is as it was, for rules that look there. */
+  readonly staying: readonly string[];
+  readonly stayingBits: number;
+  /** The bits of a type that no operation sets. */
   readonly putTypeBits: number;
-  /** Objects for rules: from values by the position of the row, and what a comparison finds that there was. */
-  readonly view: (values: readonly unknown[]) => Readonly<Dictionary>;
-  readonly viewOfCurrent: (comparison: Comparison) => Readonly<Dictionary>;
   /** A member that is an object's address or a changed type: what the rows of other members may look at. */
   readonly isEnvelope: (member: string) => boolean;
   /** No member's row: what stands before the first one. */
@@ -81,6 +78,14 @@ function tokens(grammar: KindGrammar, rows: readonly CompiledRow[]): Map<string,
   return found;
 }
 
+function looks(row: Row): boolean {
+  if (row.shape !== "scalar") return row.shape !== "map" && row.shape !== "set" && row.shape !== "fixed";
+  const { serverDefault } = row;
+  const always =
+    serverDefault === undefined || ("value" in serverDefault && serverDefault.holds === undefined);
+  return row.ignored !== undefined || row.equality !== undefined || !always;
+}
+
 function compileRow(member: string, row: Row, position: number): CompiledRow {
   const shape = shapeOf(row);
   const { same, differences, emit } = shape;
@@ -95,6 +100,7 @@ function compileRow(member: string, row: Row, position: number): CompiledRow {
     position,
     bits: 0,
     kept,
+    looks: looks(row),
   };
   return Object.assign(compiled, { next: compiled as CompiledRow });
 }
@@ -115,17 +121,16 @@ function compile(grammar: KindGrammar): Compiled {
     throw new Error(`${grammar.kind} has more than 32 steps or rows`);
   const bitsOf = (members: readonly string[]): number =>
     rows.reduce((bits, row) => (members.includes(row.member) ? bits | row.bits : bits), 0);
-  const placesOf = (holds: (row: CompiledRow) => boolean): number =>
-    rows.reduce((places, row) => (holds(row) ? places | (1 << row.position) : places), 0);
-  const lasting: readonly string[] = ["type", ...(grammar.lasting ?? [])];
-  const type = rows.find(({ member }) => member === "type");
-  const members = rows.map(({ member }) => member);
+  const staying = rows.flatMap(({ member, row }) =>
+    row.shape === "scalar" && row.clear.by === "nothing" ? [member] : [],
+  );
   const notices = (NOTICES[grammar.kind] ?? []).map(({ members, say }) => ({ bits: bitsOf(members), say }));
   const fallback = rows.find(({ row }) => row.shape === "entries" && row.fallback !== undefined);
   return {
     grammar,
     rows,
     byMember: new Map(rows.map((row) => [row.member, row])),
+    names: new Names(rows.map(({ member }) => member)),
     byToken: tokens(
       grammar,
       rows.filter((row) => row !== fallback),
@@ -134,12 +139,9 @@ function compile(grammar: KindGrammar): Compiled {
     steps,
     notices,
     noticeBits: notices.reduce((all, { bits }) => all | bits, 0),
-    stayingPlaces: placesOf(({ row }) => row.shape === "scalar" && row.clear.by === "nothing"),
-    lastingPlaces: placesOf(({ member }) => lasting.includes(member)),
-    typePlace: type?.position ?? -1,
-    putTypeBits: type?.row.shape === "fixed" ? type.bits : 0,
-    view: viewer<readonly unknown[]>(members, (values, position) => values[position]),
-    viewOfCurrent: viewer<Comparison>(members, (comparison, position) => comparison.currentAt(position)),
+    staying,
+    stayingBits: bitsOf(staying),
+    putTypeBits: rows.find(({ member, row }) => member === "type" && row.shape === "fixed")?.bits ?? 0,
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
     start: { ...(rows[0] as CompiledRow), member: "" },
     comparison: undefined,

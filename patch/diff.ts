@@ -7,7 +7,7 @@ import { Comparison } from "./compare.js";
 import { type Compiled, compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
-import { anObject, plain } from "./given.js";
+import { plain } from "./given.js";
 import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
 
 export type { DiffOptions } from "./draft.js";
@@ -19,6 +19,8 @@ export interface DiffResult {
 }
 
 const DEFAULTS: DiffOptions = {};
+
+const NONE: readonly string[] = [];
 
 /** What the two objects are called. */
 const CURRENT = "the current object";
@@ -41,14 +43,15 @@ export function diff<K extends Kind>(
   options: DiffOptions = DEFAULTS,
 ): DiffResult {
   const compiled = compiledFor(kind);
-  const before = anObject(current, CURRENT);
-  const after = anObject(desired, DESIRED);
+  // Rules read members by name, and must see none that is inherited.
+  const before = plain(current, CURRENT);
+  const after = plain(desired, DESIRED);
   const keep = options.absent === "keep";
   let found = Comparison.of(compiled);
   found.compare(before, after, keep);
   if (found.strangers.length > 0 && found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
-    const resource = readForm(kind, plain(before, CURRENT)).resource;
-    const form = readForm(kind, plain(after, DESIRED));
+    const { resource } = readForm(kind, before);
+    const form = readForm(kind, after);
     const wanted = form.silent.size === 0 ? form.resource : withSilent(form.silent, resource, form.resource);
     found.close();
     found = Comparison.of(compiled);
@@ -64,8 +67,11 @@ export function diff<K extends Kind>(
 
 /** The list for what was found, and what there is to say about it. */
 function written(compiled: Compiled, found: Comparison, options: DiffOptions): DiffResult {
-  const { marks, strangers, was, wanted, differences } = found;
-  const draft = new Draft(found, options);
+  const { marks, lacked, strangers, current, desired, was, wanted, differences } = found;
+  // What the comparison has shown not to be so is not looked up again.
+  const staying = (lacked & compiled.stayingBits) === 0 ? NONE : compiled.staying;
+  const typeMoves = (marks & compiled.putTypeBits) !== 0;
+  const draft = new Draft(current, found.resource, options, staying, typeMoves);
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;
     const { position } = row;
@@ -73,13 +79,12 @@ function written(compiled: Compiled, found: Comparison, options: DiffOptions): D
   }
   const { apart, kind } = compiled.grammar;
   if (apart !== undefined) for (const each of apart) keepApart(each, draft);
-  for (const { member, desired } of strangers) {
-    const severity = desired ? "warning" : "info";
+  for (const { member, desired: isWanted } of strangers) {
+    const severity = isWanted ? "warning" : "info";
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });
   }
   if ((marks & compiled.noticeBits) !== 0) {
-    for (const { bits, say } of compiled.notices)
-      if ((marks & bits) !== 0) say(found.current, found.desired, draft);
+    for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(current, desired, draft);
   }
   return { patchOperations: draft.patchOperations, findings: draft.findings };
 }

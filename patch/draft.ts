@@ -2,7 +2,6 @@ import type { Finding, FindingExtras, FindingValues } from "../common/findings.j
 import type { Dictionary } from "../common/own.js";
 import { escapeToken } from "../common/pointer.js";
 import { show } from "../common/show.js";
-import type { Comparison } from "./compare.js";
 import { finding, type PatchFindingId } from "./findings.js";
 import type { Check, OperationName, OperationRow, PatchOperation } from "./grammar/types.js";
 import { firstBroken, Judge } from "./judge.js";
@@ -44,17 +43,15 @@ export class Draft {
   /** What a shape that writes in several phases found out in the last one of a row: for the shape alone. */
   writing: unknown = undefined;
 
-  /** The two objects, as rules see them; the desired one with what it takes over from the current one. */
-  readonly current: Readonly<Dictionary>;
-  readonly desired: Readonly<Dictionary>;
-
   constructor(
-    private readonly found: Comparison,
+    readonly current: Readonly<Dictionary>,
+    readonly desired: Readonly<Dictionary>,
     readonly options: DiffOptions,
-  ) {
-    this.current = found.current;
-    this.desired = found.resource;
-  }
+    /** Members that no operation clears, where the desired object lacks one. */
+    private readonly staying: readonly string[],
+    /** Is the type another one, and no operation sets it? */
+    private readonly typeMoves: boolean,
+  ) {}
 
   /**
    * Goes to an entry or an item: the paths and pointers that are written and said from here on are relative to it.
@@ -117,12 +114,28 @@ export class Draft {
     return (this.judge ?? this.makeJudges()).resource;
   }
 
+  private makeResult(): Readonly<Dictionary> {
+    let made: Dictionary | undefined;
+    for (const member of this.staying) {
+      const wanted = this.desired[member];
+      const was = this.current[member];
+      if ((wanted !== undefined && wanted !== null) || was === undefined || was === null) continue;
+      made ??= { ...this.desired };
+      made[member] = was;
+    }
+    return made ?? this.desired;
+  }
+
   private makeJudges(): Judge {
-    const { current, found, options } = this;
-    const { patched } = found;
-    const judge = new Judge(found.result, current, options.maxTimeoutMillis);
+    const { current, desired, options } = this;
+    const result = this.makeResult();
+    const judge = new Judge(result, current, options.maxTimeoutMillis);
     this.judge = judge;
-    if (patched !== undefined) this.patched = new Judge(patched, current, options.maxTimeoutMillis);
+    if (this.typeMoves) {
+      const { type } = current;
+      if (type !== undefined && type !== null && type !== desired.type)
+        this.patched = new Judge({ ...result, type }, current, options.maxTimeoutMillis);
+    }
     return judge;
   }
 

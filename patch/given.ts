@@ -9,9 +9,13 @@ export function anObject(value: unknown, what: string): Readonly<Dictionary> {
   return value;
 }
 
-/** An object with its own members only: data from JSON and the SDK is that already. */
+/** An object with its own members only. */
 export function plain(given: unknown, what: string): Readonly<Dictionary> {
-  const value = anObject(given, what);
+  return plainly(anObject(given, what));
+}
+
+/** The same of what is known to be an object: data from JSON and the SDK is plain already. */
+export function plainly(value: Readonly<Dictionary>): Readonly<Dictionary> {
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return value;
   const own: Dictionary = {};

@@ -1,6 +1,6 @@
 import { documented, type Evidence, inferred, recorded } from "../common/evidence.js";
 import type { Dictionary } from "../common/own.js";
-import { Comparison } from "./compare.js";
+import { agree } from "./compare.js";
 import { compiledFor } from "./compile.js";
 import { RECORDED } from "./grammar/sources.js";
 import type { Kind, Row, ServerDefault } from "./grammar/types.js";
@@ -80,9 +80,5 @@ export function equalities(kind: Kind): Equality[] {
 
 /** Would AWS hold two objects of a kind for the same? Members that the second one lacks may be the server's to fill in. */
 export function isSame(kind: Kind, current: Readonly<Dictionary>, desired: Readonly<Dictionary>): boolean {
-  const found = Comparison.of(compiledFor(kind));
-  found.compare(current, desired, false, true);
-  const holds = found.marks === 0 && !found.strangers.some((stranger) => stranger.desired);
-  found.close();
-  return holds;
+  return agree(compiledFor(kind), current, desired);
 }

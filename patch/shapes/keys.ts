@@ -1,4 +1,5 @@
 import { byCodeUnit, type Dictionary, get, isObject } from "../../common/own.js";
+import { plainly } from "../given.js";
 
 /** A key under which two values differ. */
 export interface KeyDifference {
@@ -11,9 +12,9 @@ export interface KeyDifference {
 const NONE: readonly KeyDifference[] = [];
 const EMPTY: Readonly<Dictionary> = {};
 
-/** The members of a value that may be an object. */
+/** The members of a value that may be an object, in a plain one. */
 export function entries(value: unknown): Readonly<Dictionary> {
-  return isObject(value) ? value : EMPTY;
+  return isObject(value) ? plainly(value) : EMPTY;
 }
 
 /** The differences by key, in the order of a list. */
@@ -26,14 +27,6 @@ export function inOrder(differences: readonly KeyDifference[]): readonly KeyDiff
 }
 
 const isOwn = Object.prototype.hasOwnProperty;
-
-/** Room for the members of one object, taken while it is in use: a getter of it may come here again. */
-class Room {
-  readonly keys: string[] = [];
-  readonly values: unknown[] = [];
-}
-
-let atHand: Room | undefined = new Room();
 
 /** The names that members may have. Most objects have theirs in the order of the last one: that is looked at first. */
 export class Names {
@@ -57,43 +50,55 @@ export class Names {
 }
 
 /**
- * Do two objects hold the very same under the same keys, in the same order, and under no key but some names? It is so of
- * most pairs, and asked first because it is quick: a member is read in the loop that comes to it, never by its name, and
- * `isOwn.call` costs nothing in such a loop where `Object.hasOwn` is a call.
+ * Do two objects hold the very same under the same keys, and under no key but some names? It is so of most pairs, and
+ * asked first because it is quick. A member that is there and `undefined` is left to a closer look.
+ *
+ * @param depth how many levels of objects inside them are looked into; what is deeper is alike only if it is `===`
  */
-export function areAlike(a: Readonly<Dictionary>, b: Readonly<Dictionary>, names?: Names): boolean {
-  const room = atHand ?? new Room();
-  atHand = undefined;
-  const { keys, values } = room;
+export function areAlike(
+  a: Readonly<Dictionary>,
+  b: Readonly<Dictionary>,
+  names?: Names,
+  depth = 0,
+): boolean {
   let count = 0;
-  for (const key in a) {
-    if (!isOwn.call(a, key)) continue;
-    keys[count] = key;
-    values[count] = a[key];
-    count += 1;
-  }
-  let at = 0;
   for (const key in b) {
     if (!isOwn.call(b, key)) continue;
-    const same = at < count && keys[at] === key && values[at] === b[key];
-    if (!same || (names !== undefined && !names.hasAt(at, key))) {
-      at = -1;
-      break;
-    }
-    at += 1;
+    const has = b[key];
+    const had = a[key];
+    if (has !== had && (depth === 0 || !areAlikeInside(had, has, depth - 1))) return false;
+    if (has === undefined || (names !== undefined && !names.hasAt(count, key))) return false;
+    count += 1;
   }
-  // Nothing of the objects is held on to.
-  for (let clear = 0; clear < count; clear += 1) values[clear] = undefined;
-  atHand = room;
-  return at === count;
+  return count === size(a);
+}
+
+function areAlikeInside(a: unknown, b: unknown, depth: number): boolean {
+  return isObject(a) && isObject(b) && areAlike(a, b, undefined, depth);
+}
+
+/** How many members an object has; -1 where it inherits some, since to read it by name would find those. */
+export function size(object: Readonly<Dictionary>): number {
+  let count = 0;
+  for (const key in object) {
+    if (!isOwn.call(object, key)) return -1;
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * What a plain object holds under a key, which may be any text. Of what such objects inherit nothing is data: it is
+ * functions, and the prototype itself.
+ */
+export function held(object: Readonly<Dictionary>, key: string): unknown {
+  const value = object[key];
+  return typeof value === "function" || value === Object.prototype ? get(object, key) : value;
 }
 
 /**
  * Where two objects hold under their own keys what is not the same; `same` is asked where the values are not `===`, with
  * `undefined` for what is absent.
- *
- * The keys of an object that was read, or read and edited, stand in one order but for a few. So the lists are gone
- * through side by side, and only a key that is out of step is looked up, where both objects have such.
  */
 export function differingKeys<R>(
   row: R,
@@ -103,48 +108,25 @@ export function differingKeys<R>(
 ): readonly KeyDifference[] {
   const a = entries(before);
   const b = entries(after);
-  const had = Object.keys(a);
-  const has = Object.keys(b);
   let found: KeyDifference[] | undefined;
-  let gone: string[] | undefined;
-  let fresh: string[] | undefined;
-  let at = 0;
-  for (let to = 0; to < has.length; to += 1) {
-    const key = has[to] as string;
-    if (had[at] !== key) {
-      if (had[at + 1] !== key) {
-        fresh = withAnother(fresh, key);
-        continue;
-      }
-      gone = withAnother(gone, had[at] as string);
-      at += 1;
-    }
-    at += 1;
-    const was = a[key];
+  for (const key in b) {
+    if (!isOwn.call(b, key)) continue;
     const wanted = b[key];
+    const was = held(a, key);
     if (was === wanted || same(row, was, wanted)) continue;
     found = withAnother(found, { key, was, wanted });
   }
-  for (; at < had.length; at += 1) gone = withAnother(gone, had[at] as string);
-  if (fresh !== undefined) {
-    for (const key of fresh) {
-      const was = gone === undefined ? undefined : get(a, key);
-      const wanted = b[key];
-      if (!same(row, was, wanted)) found = withAnother(found, { key, was, wanted });
-    }
-  }
-  if (gone !== undefined) {
-    for (const key of gone) {
-      if (fresh !== undefined && Object.hasOwn(b, key)) continue;
-      const was = a[key];
-      if (!same(row, was, undefined)) found = withAnother(found, { key, was, wanted: undefined });
-    }
+  for (const key in a) {
+    if (!isOwn.call(a, key) || held(b, key) !== undefined) continue;
+    const was = a[key];
+    if (was === undefined || same(row, was, undefined)) continue;
+    found = withAnother(found, { key, was, wanted: undefined });
   }
   return found ?? NONE;
 }
 
 /** A list that is made with its first item: most have no second one, and an empty one makes room for many. */
-function withAnother<T>(list: T[] | undefined, item: T): T[] {
+export function withAnother<T>(list: T[] | undefined, item: T): T[] {
   if (list === undefined) return [item];
   list.push(item);
   return list;

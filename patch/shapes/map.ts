@@ -6,7 +6,7 @@ import { encoded } from "../grammar/codecs.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
 import { sameData } from "./fixed.js";
-import { areAlike, differingKeys, entries, inOrder, type KeyDifference } from "./keys.js";
+import { areAlike, differingKeys, entries, held, inOrder, type KeyDifference } from "./keys.js";
 import { isNothing, operationOf, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Is there a value under the key? A template may be `null` and there. */
@@ -43,6 +43,21 @@ function differences(row: MapRow, current: unknown, desired: unknown): readonly 
   return found.length === 0 ? undefined : found;
 }
 
+/** Would AWS hold two maps for the same? Ends at the first key that differs. */
+function sameMap(row: MapRow, current: unknown, desired: unknown): boolean {
+  if (!isObject(current) || !isObject(desired) || row.filledIn !== undefined)
+    return differences(row, current, desired) === undefined;
+  const a = entries(current);
+  const b = entries(desired);
+  for (const key in b) {
+    if (Object.hasOwn(b, key) && !sameValue(row, held(a, key), b[key])) return false;
+  }
+  for (const key in a) {
+    if (held(b, key) === undefined && Object.hasOwn(a, key) && isThere(row, a[key])) return false;
+  }
+  return true;
+}
+
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
   const path = `${row.path}/${escapeToken(key)}`;
   const at = row.pointer === undefined ? path : `${row.pointer}${path.slice(row.path.length)}`;
@@ -76,7 +91,7 @@ export function refuseExisting(
 export const map: Shape<MapRow> = {
   phases: () => [PHASE.MAPS],
 
-  same: (row, current, desired) => differences(row, current, desired) === undefined,
+  same: sameMap,
   differences,
 
   isAbsent: hasNothing,

@@ -2,24 +2,43 @@ import { isObject } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { NestedRow } from "../grammar/types.js";
 import { isSame } from "../normalise.js";
-import { differingKeys, inOrder, type KeyDifference } from "./keys.js";
+import { areAlike, entries, held, inOrder, type KeyDifference, withAnother } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
+
+const NONE: readonly KeyDifference[] = [];
+
+/** The maps of a resource lie one level inside, and objects in those another one. */
+const DEPTH = 2;
 
 function sameResource(row: NestedRow, a: unknown, b: unknown): boolean {
   if (a === b || (isNothing(a) && isNothing(b))) return true;
   if (!isObject(a) || !isObject(b)) return false;
-  return isSame(row.kind, a, b);
+  return areAlike(a, b, undefined, DEPTH) || isSame(row.kind, a, b);
 }
 
-/** Where two maps of resources differ, or `undefined`; a single resource has no keys to name. */
+/**
+ * Where two maps of resources differ, or `undefined`; a single resource has no keys to name. The keys of most are
+ * numbers, which V8 lists sooner than it goes through them.
+ */
 function differences(
   row: NestedRow,
   current: unknown,
   desired: unknown,
 ): readonly KeyDifference[] | undefined {
-  if (!row.many) return sameResource(row, current, desired) ? undefined : [];
-  const found = differingKeys(row, current, desired, sameResource);
-  return found.length === 0 ? undefined : found;
+  if (!row.many) return sameResource(row, current, desired) ? undefined : NONE;
+  const a = entries(current);
+  const b = entries(desired);
+  let found: KeyDifference[] | undefined;
+  for (const key of Object.keys(b)) {
+    const was = held(a, key);
+    const wanted = b[key];
+    if (!sameResource(row, was, wanted)) found = withAnother(found, { key, was, wanted });
+  }
+  for (const key of Object.keys(a)) {
+    if (held(b, key) !== undefined || isNothing(a[key])) continue;
+    found = withAnother(found, { key, was: a[key], wanted: undefined });
+  }
+  return found;
 }
 
 /** A member that holds other resources: a difference is a finding that names the call to make instead. */
