@@ -160,45 +160,33 @@ export function agree(
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
 ): boolean {
-  const { byMember, names } = compiled;
-  let shared = 0;
-  let at = 0;
-  for (const member in desired) {
-    if (!isOwn.call(desired, member)) continue;
-    const wanted = desired[member];
-    if (wanted === undefined) continue;
-    const was = current[member];
-    if (!names.hasAt(at, member)) {
-      if (wanted !== null) return false;
-      if (Object.hasOwn(current, member)) shared += 1;
-      continue;
-    }
-    at += 1;
-    if (was !== undefined) shared += 1;
-    if (
-      was !== wanted &&
-      !agreeAt(compiled, byMember.get(member) as CompiledRow, was, wanted, current, desired)
-    )
-      return false;
+  for (const member of Object.keys(desired)) {
+    if (isNothing(desired[member]) && isNothing(get(current, member))) continue;
+    if (!compiled.byMember.has(member) || !agreeAt(compiled, member, current, desired)) return false;
   }
-  if (shared === size(current)) return true;
-  return Object.keys(current).every((member) => {
-    const was = current[member];
-    if (isNothing(was) || get(desired, member) !== undefined) return true;
-    const row = byMember.get(member);
-    return row === undefined || row.kept || agreeAt(compiled, row, was, undefined, current, desired);
-  });
+  return Object.keys(current).every(
+    (member) =>
+      isNothing(current[member]) ||
+      get(desired, member) !== undefined ||
+      compiled.byMember.get(member)?.kept === true ||
+      agreeAt(compiled, member, current, desired),
+  );
 }
 
-function agreeAt(
-  { grammar }: Compiled,
-  { row, looks, same }: CompiledRow,
-  was: unknown,
-  wanted: unknown,
+/** Does a member of two objects not differ? One that has no row does not count. */
+export function agreeAt(
+  { grammar, byMember }: Compiled,
+  member: string,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
 ): boolean {
-  return same(row, was, wanted, looks ? context(grammar.lasting, current, desired, false) : desired);
+  const known = byMember.get(member);
+  if (known === undefined) return true;
+  const was = get(current, member);
+  const wanted = get(desired, member);
+  if (was === wanted) return true;
+  const resource = known.looks ? context(grammar.lasting, current, desired, false) : desired;
+  return known.same(known.row, was, wanted, resource);
 }
 
 /**

@@ -91,13 +91,26 @@ export class Draft {
     if (rules === undefined) return true;
     const judge = this.judge ?? this.makeJudges();
     judge.key = key;
-    const broken = firstBroken(rules, text, judge);
-    if (broken !== undefined) {
-      this.say(broken.check.finding, path, { path, text, ...broken.values });
-      return false;
+    for (let at = 0; at < rules.length; at += 1) {
+      const values = (rules[at] as Check).broken(text, judge);
+      if (values !== undefined) return this.refuses(rules[at] as Check, values, text, path);
     }
-    const { patched } = this;
-    if (patched === undefined) return true;
+    return this.patched === undefined || this.acceptsBefore(this.patched, rules, text, path, key);
+  }
+
+  private refuses({ finding }: Check, values: FindingValues, text: string, path: string): false {
+    this.say(finding, path, { path, text, ...values });
+    return false;
+  }
+
+  /** Does AWS take the value until the type is put? */
+  private acceptsBefore(
+    patched: Judge,
+    rules: readonly Check[],
+    text: string,
+    path: string,
+    key: string | undefined,
+  ): boolean {
     patched.key = key;
     if (firstBroken(rules, text, patched) === undefined) return true;
     this.needsType(path);
@@ -148,18 +161,19 @@ export class Draft {
     op: OperationName,
     path: string,
     value?: string,
-    pointer: string = path,
+    pointer?: string,
   ): boolean {
-    if (row === undefined) {
-      this.say("cannot-clear", pointer, { path: pointer });
-      return false;
-    }
-    if (this.options.documentedOnly === true && row.listed === false) {
-      this.say("left-out-undocumented", pointer, { path: pointer });
-      return false;
+    if (row === undefined || (row.listed === false && this.options.documentedOnly === true)) {
+      return this.sayUnwritten(row === undefined ? "cannot-clear" : "left-out-undocumented", pointer ?? path);
     }
     const at = this.spot === undefined ? path : this.spot.path + path;
-    this.patchOperations.push(value === undefined ? { op, path: at } : { op, path: at, value });
+    const operation: PatchOperation = value === undefined ? { op, path: at } : { op, path: at, value };
+    this.patchOperations.push(operation);
     return true;
+  }
+
+  private sayUnwritten(id: "cannot-clear" | "left-out-undocumented", pointer: string): false {
+    this.say(id, pointer, { path: pointer });
+    return false;
   }
 }

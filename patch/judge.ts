@@ -20,7 +20,10 @@ export function firstBroken(
   if (rules === undefined) return undefined;
   for (const check of rules) {
     const values = check.broken(text, context);
-    if (values !== undefined) return { check, values };
+    if (values === undefined) continue;
+    return (
+      (check.parts === undefined ? undefined : firstBroken(check.parts, text, context)) ?? { check, values }
+    );
   }
   return undefined;
 }

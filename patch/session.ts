@@ -72,7 +72,7 @@ export function refuseValue(
   key?: string,
 ): Refusal | undefined {
   if (rules === undefined) return undefined;
-  const refusing = rules.filter((rule) => rule.refusal !== undefined);
+  const refusing = rules.filter(({ refusal, parts }) => refusal !== undefined || parts !== undefined);
   const broken = firstBroken(refusing, text, {
     resource: session.state,
     maxTimeoutMillis: session.maxTimeoutMillis,

@@ -52,6 +52,12 @@ export function expression(side: Side): Check {
 
 const MEDIA_TYPE = /^[^/]+\/[^/]/;
 
+/** Does `MEDIA_TYPE` match? Nearly every change of a template asks that. */
+function isMediaType(text: string): boolean {
+  const slash = text.indexOf("/");
+  return slash > 0 && slash + 1 < text.length && text[slash + 1] !== "/";
+}
+
 /** The key of a map of templates or models. */
 export const contentType: Check = {
   finding: "content-type-invalid",
@@ -60,7 +66,7 @@ export const contentType: Check = {
     recorded(`${RECORDED}: PutIntegrationResponse`),
   ),
   schema: { pattern: MEDIA_TYPE.source },
-  broken: (key) => (MEDIA_TYPE.test(key) ? undefined : { key }),
+  broken: (key) => (isMediaType(key) ? undefined : { key }),
 };
 
 /** Milliseconds: 50 is the floor everywhere. */
@@ -125,7 +131,7 @@ const PROXY_SERVICES =
   /^arn:[^:]+:apigateway:[^:]*:(?:lambda:path\/\/?\d{4}-\d{2}-\d{2}\/functions\/.+\/(?:response-streaming-)?invocations|(?:[^:.]+\.)?firehose:action\/)/;
 
 /** The three texts that a put of an AWS type was seen to be refused with, in their order. */
-export const arnUri: readonly Check[] = [
+const ARN_RULES: readonly Check[] = [
   {
     finding: "uri-not-arn",
     refusal: badRequest("Invalid ARN specified in the request", inferred(patchChecksAlike)),
@@ -154,6 +160,18 @@ export const arnUri: readonly Check[] = [
         : { type: show(resource.type) },
   },
 ];
+
+/** What meets the strictest rule of a type meets the others. */
+export const arnUri: Check = {
+  finding: "uri-not-arn",
+  parts: ARN_RULES,
+  broken: (text, { resource }) => {
+    const { type } = resource;
+    if (!AWS_TYPES.has(type) || hasVariable(text)) return undefined;
+    const strictest = AWS_PROXY.has(type) ? PROXY_SERVICES : SERVICE_ARN;
+    return strictest.test(text) ? undefined : { type: show(type) };
+  },
+};
 
 export const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY"] as const;
 

@@ -91,7 +91,7 @@ export const integration: KindGrammar<"Integration"> = {
       summary: "The backend: a URL, or the ARN of a service's path or action.",
       operations: replaceListed,
       value: string,
-      checks: [checks.httpUri, ...checks.arnUri],
+      checks: [checks.httpUri, checks.arnUri],
       clear: { by: "nothing", evidence: recorded(`${RECORDED}: PutIntegration refuses an empty uri`) },
       ignored: mockDrops,
       example: {

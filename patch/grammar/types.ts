@@ -109,6 +109,8 @@ export interface Check {
   readonly refusal?: RefusalRow;
   /** As much of the rule as a JSON Schema can say, for the value or the key. */
   readonly schema?: Readonly<Dictionary>;
+  /** The rules that it is made of, in AWS's order: they are looked at one by one where it is broken. */
+  readonly parts?: readonly Check[];
   /** The values for the finding's text where the rule is broken, `undefined` where it is met. */
   readonly broken: (text: string, context: CheckContext) => FindingValues | undefined;
 }

@@ -12,9 +12,9 @@ export interface KeyDifference {
 const NONE: readonly KeyDifference[] = [];
 const EMPTY: Readonly<Dictionary> = {};
 
-/** The members of a value that may be an object, in a plain one. */
+/** The members of a value that may be an object. */
 export function entries(value: unknown): Readonly<Dictionary> {
-  return isObject(value) ? plainly(value) : EMPTY;
+  return isObject(value) ? value : EMPTY;
 }
 
 /** The differences by key, in the order of a list. */
@@ -52,29 +52,46 @@ export class Names {
 /**
  * Do two objects hold the very same under the same keys, and under no key but some names? It is so of most pairs, and
  * asked first because it is quick. A member that is there and `undefined` is left to a closer look.
- *
- * @param depth how many levels of objects inside them are looked into; what is deeper is alike only if it is `===`
  */
-export function areAlike(
-  a: Readonly<Dictionary>,
-  b: Readonly<Dictionary>,
-  names?: Names,
-  depth = 0,
-): boolean {
+export function areAlike(a: Readonly<Dictionary>, b: Readonly<Dictionary>, names?: Names): boolean {
   let count = 0;
   for (const key in b) {
     if (!isOwn.call(b, key)) continue;
-    const has = b[key];
-    const had = a[key];
-    if (has !== had && (depth === 0 || !areAlikeInside(had, has, depth - 1))) return false;
-    if (has === undefined || (names !== undefined && !names.hasAt(count, key))) return false;
+    const value = b[key];
+    if (value === undefined || value !== a[key]) return false;
+    if (names !== undefined && !names.hasAt(count, key)) return false;
     count += 1;
   }
   return count === size(a);
 }
 
-function areAlikeInside(a: unknown, b: unknown, depth: number): boolean {
-  return isObject(a) && isObject(b) && areAlike(a, b, undefined, depth);
+/** What `firstUnlike` says where objects do not have the same keys. */
+export const SOMEWHERE = "";
+
+/**
+ * The first key under which two objects do not hold the same, `SOMEWHERE` where one has keys that the other has not;
+ * `undefined` where they hold the same.
+ *
+ * @param depth how many levels of objects inside them are looked into; what is deeper is the same only if it is `===`
+ */
+export function firstUnlike(
+  a: Readonly<Dictionary>,
+  b: Readonly<Dictionary>,
+  depth: number,
+): string | undefined {
+  let count = 0;
+  for (const key in b) {
+    if (!isOwn.call(b, key)) return SOMEWHERE;
+    const has = b[key];
+    const had = a[key];
+    if (has === undefined) return SOMEWHERE;
+    if (has !== had) {
+      const inside = depth > 0 && isObject(had) && isObject(has);
+      if (!inside || firstUnlike(had, has, depth - 1) !== undefined) return key;
+    }
+    count += 1;
+  }
+  return count === size(a) ? undefined : SOMEWHERE;
 }
 
 /** How many members an object has; -1 where it inherits some, since to read it by name would find those. */
@@ -109,18 +126,26 @@ export function differingKeys<R>(
   const a = entries(before);
   const b = entries(after);
   let found: KeyDifference[] | undefined;
+  let shared = 0;
   for (const key in b) {
-    if (!isOwn.call(b, key)) continue;
+    if (!isOwn.call(b, key)) {
+      if (plainly(b) !== b) return differingKeys(row, before, plainly(b), same);
+      continue;
+    }
     const wanted = b[key];
     const was = held(a, key);
-    if (was === wanted || same(row, was, wanted)) continue;
-    found = withAnother(found, { key, was, wanted });
+    if (was !== undefined) shared += 1;
+    if (was !== wanted && !same(row, was, wanted)) found = withAnother(found, { key, was, wanted });
   }
-  for (const key in a) {
-    if (!isOwn.call(a, key) || held(b, key) !== undefined) continue;
+  const count = size(a);
+  if (shared === count) return found ?? NONE;
+  if (count < 0 && plainly(a) !== a) return differingKeys(row, plainly(a), after, same);
+  for (const key of Object.keys(a)) {
+    if (held(b, key) !== undefined) continue;
     const was = a[key];
-    if (was === undefined || same(row, was, undefined)) continue;
-    found = withAnother(found, { key, was, wanted: undefined });
+    if (was !== undefined && !same(row, was, undefined)) {
+      found = withAnother(found, { key, was, wanted: undefined });
+    }
   }
   return found ?? NONE;
 }

@@ -1,13 +1,15 @@
 import type { Refusal } from "../../common/errors.js";
-import { get, isObject, put } from "../../common/own.js";
-import { escapeToken } from "../../common/pointer.js";
+import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import { encoded } from "../grammar/codecs.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
+import { pathBelow } from "../paths.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
 import { sameData } from "./fixed.js";
-import { areAlike, differingKeys, entries, held, inOrder, type KeyDifference } from "./keys.js";
+import { differingKeys, entries, inOrder, type KeyDifference } from "./keys.js";
 import { isNothing, operationOf, PHASE, pointerOf, type Shape } from "./shape.js";
+
+const NOWHERE: readonly KeyDifference[] = [];
 
 /** Is there a value under the key? A template may be `null` and there. */
 function isThere(row: MapRow, value: unknown): boolean {
@@ -31,36 +33,27 @@ function hasNothing(row: MapRow, value: unknown): boolean {
 
 /** Where two maps differ, or `undefined`; nowhere where what is wanted is no map at all. */
 function differences(row: MapRow, current: unknown, desired: unknown): readonly KeyDifference[] | undefined {
-  if (isObject(desired)) {
-    if (isObject(current) && areAlike(current, desired)) return undefined;
-  } else if (!isNothing(desired)) return [];
-  let found = differingKeys(row, current, desired, sameValue);
-  const filled = row.filledIn?.value;
-  if (filled !== undefined && found.length > 0 && hasNothing(row, desired)) {
-    // Where none is wanted, what AWS filled in by itself may stay.
-    found = found.filter(({ key, was }) => get(filled, key) !== was);
-  }
-  return found.length === 0 ? undefined : found;
+  if (!isObject(desired) && !isNothing(desired)) return NOWHERE;
+  const found = differingKeys(row, current, desired, sameValue);
+  if (found.length === 0) return undefined;
+  return row.filledIn === undefined ? found : withoutFilled(row, row.filledIn.value, desired, found);
 }
 
-/** Would AWS hold two maps for the same? Ends at the first key that differs. */
-function sameMap(row: MapRow, current: unknown, desired: unknown): boolean {
-  if (!isObject(current) || !isObject(desired) || row.filledIn !== undefined)
-    return differences(row, current, desired) === undefined;
-  const a = entries(current);
-  const b = entries(desired);
-  for (const key in b) {
-    if (Object.hasOwn(b, key) && !sameValue(row, held(a, key), b[key])) return false;
-  }
-  for (const key in a) {
-    if (held(b, key) === undefined && Object.hasOwn(a, key) && isThere(row, a[key])) return false;
-  }
-  return true;
+/** Where none is wanted, what AWS filled in by itself may stay. */
+function withoutFilled(
+  row: MapRow,
+  filled: Readonly<Dictionary>,
+  desired: unknown,
+  found: readonly KeyDifference[],
+): readonly KeyDifference[] | undefined {
+  if (!hasNothing(row, desired)) return found;
+  const rest = found.filter(({ key, was }) => get(filled, key) !== was);
+  return rest.length === 0 ? undefined : rest;
 }
 
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
-  const path = `${row.path}/${escapeToken(key)}`;
-  const at = row.pointer === undefined ? path : `${row.pointer}${path.slice(row.path.length)}`;
+  const path = pathBelow(row.path, key);
+  const at = row.pointer === undefined ? path : pathBelow(row.pointer, key);
   if (!isThere(row, after)) {
     draft.write(row.operations.remove, "remove", path, undefined, at);
     return;
@@ -91,7 +84,7 @@ export function refuseExisting(
 export const map: Shape<MapRow> = {
   phases: () => [PHASE.MAPS],
 
-  same: sameMap,
+  same: (row, current, desired) => differences(row, current, desired) === undefined,
   differences,
 
   isAbsent: hasNothing,

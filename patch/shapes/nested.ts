@@ -1,8 +1,8 @@
 import { isObject } from "../../common/own.js";
-import { escapeToken } from "../../common/pointer.js";
 import type { NestedRow } from "../grammar/types.js";
 import { isSame } from "../normalise.js";
-import { areAlike, entries, held, inOrder, type KeyDifference, withAnother } from "./keys.js";
+import { pathBelow } from "../paths.js";
+import { entries, firstUnlike, inOrder, type KeyDifference, withAnother } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
 const NONE: readonly KeyDifference[] = [];
@@ -13,7 +13,8 @@ const DEPTH = 2;
 function sameResource(row: NestedRow, a: unknown, b: unknown): boolean {
   if (a === b || (isNothing(a) && isNothing(b))) return true;
   if (!isObject(a) || !isObject(b)) return false;
-  return areAlike(a, b, undefined, DEPTH) || isSame(row.kind, a, b);
+  const unlike = firstUnlike(a, b, DEPTH);
+  return unlike === undefined || isSame(row.kind, a, b, unlike);
 }
 
 /**
@@ -28,14 +29,18 @@ function differences(
   if (!row.many) return sameResource(row, current, desired) ? undefined : NONE;
   const a = entries(current);
   const b = entries(desired);
+  const had = Object.keys(a);
+  const has = Object.keys(b);
   let found: KeyDifference[] | undefined;
-  for (const key of Object.keys(b)) {
-    const was = held(a, key);
+  for (let at = 0; at < has.length; at += 1) {
+    const key = has[at] as string;
+    const was = had[at] === key || had.includes(key) ? a[key] : undefined;
     const wanted = b[key];
     if (!sameResource(row, was, wanted)) found = withAnother(found, { key, was, wanted });
   }
-  for (const key of Object.keys(a)) {
-    if (held(b, key) !== undefined || isNothing(a[key])) continue;
+  for (let at = 0; at < had.length; at += 1) {
+    const key = had[at] as string;
+    if (has[at] === key || has.includes(key) || isNothing(a[key])) continue;
     found = withAnother(found, { key, was: a[key], wanted: undefined });
   }
   return found;
@@ -58,7 +63,7 @@ export const nested: Shape<NestedRow> = {
     const keep = draft.options.absent === "keep" && !isNothing(desired);
     for (const { key, wanted } of inOrder(found)) {
       if (keep && wanted === undefined) continue;
-      const at = `${path}/${escapeToken(key)}`;
+      const at = pathBelow(path, key);
       draft.say(row.notice, at, { path: at, status: key, instead });
     }
   },

@@ -22,9 +22,9 @@ export function defaultOf(row: ScalarRow, resource: Readonly<Dictionary>): Serve
 /** Writes an operation, and says what goes with every operation on the member. */
 function write(row: ScalarRow, op: "add" | "replace" | "remove", draft: Draft, value?: string): void {
   const { path, operations, notices } = row;
-  const pointer = row.pointer ?? path;
-  const written = draft.write(operationOf(operations, op), op, path, value, pointer);
-  if (written && notices !== undefined) for (const id of notices) draft.say(id, pointer, { path });
+  const operation = operationOf(operations, op);
+  if (!draft.write(operation, op, path, value, row.pointer) || notices === undefined) return;
+  for (const id of notices) draft.say(id, row.pointer ?? path, { path });
 }
 
 function clear(row: ScalarRow, current: unknown, draft: Draft, pointer: string): void {
