@@ -7,7 +7,6 @@ import { grammars } from "./grammar/index.js";
 import type { Kind, KindGrammar, Row } from "./grammar/types.js";
 import { NOTICES, type Notice } from "./notices.js";
 import { shapeOf } from "./shapes/index.js";
-import { Names } from "./shapes/keys.js";
 import { PHASE, type Phase, type Shape } from "./shapes/shape.js";
 
 /** A row as the engines use it. */
@@ -40,7 +39,6 @@ export interface Compiled {
   readonly grammar: KindGrammar;
   readonly rows: readonly CompiledRow[];
   readonly byMember: ReadonlyMap<string, CompiledRow>;
-  readonly names: Names;
   /** By the first token of the path, which is not always the member's name. */
   readonly byToken: ReadonlyMap<string, CompiledRow>;
   /** The row that has the paths which no other row has a claim to. */
@@ -130,7 +128,6 @@ function compile(grammar: KindGrammar): Compiled {
     grammar,
     rows,
     byMember: new Map(rows.map((row) => [row.member, row])),
-    names: new Names(rows.map(({ member }) => member)),
     byToken: tokens(
       grammar,
       rows.filter((row) => row !== fallback),

@@ -28,43 +28,6 @@ export function inOrder(differences: readonly KeyDifference[]): readonly KeyDiff
 
 const isOwn = Object.prototype.hasOwnProperty;
 
-/** The names that members may have. Most objects have theirs in the order of the last one: that is looked at first. */
-export class Names {
-  private readonly set: ReadonlySet<string>;
-  private readonly last: string[] = [];
-
-  constructor(names: Iterable<string>) {
-    this.set = new Set(names);
-  }
-
-  has(name: string): boolean {
-    return this.set.has(name);
-  }
-
-  hasAt(at: number, name: string): boolean {
-    if (this.last[at] === name) return true;
-    if (!this.set.has(name)) return false;
-    this.last[at] = name;
-    return true;
-  }
-}
-
-/**
- * Do two objects hold the very same under the same keys, and under no key but some names? It is so of most pairs, and
- * asked first because it is quick. A member that is there and `undefined` is left to a closer look.
- */
-export function areAlike(a: Readonly<Dictionary>, b: Readonly<Dictionary>, names?: Names): boolean {
-  let count = 0;
-  for (const key in b) {
-    if (!isOwn.call(b, key)) continue;
-    const value = b[key];
-    if (value === undefined || value !== a[key]) return false;
-    if (names !== undefined && !names.hasAt(count, key)) return false;
-    count += 1;
-  }
-  return count === size(a);
-}
-
 /** What `firstUnlike` says where objects do not have the same keys. */
 export const SOMEWHERE = "";
 
