@@ -11,6 +11,11 @@ export function timeoutCeiling(resource: Readonly<Dictionary>, stated?: number):
   return Math.max(TIMEOUT_MAX, stated ?? 0, shown);
 }
 
+/** Those of some checks that AWS refuses a value for. */
+export function refusing(rules: readonly Check[]): readonly Check[] {
+  return rules.filter(({ refusal, parts }) => refusal !== undefined || parts !== undefined);
+}
+
 /** The first of the checks that a value breaks. */
 export function firstBroken(
   rules: readonly Check[] | undefined,

@@ -11,7 +11,7 @@ import type {
   PatchOperation,
   RefusalRow,
 } from "./grammar/types.js";
-import { firstBroken, timeoutCeiling } from "./judge.js";
+import { firstBroken, refusing, timeoutCeiling } from "./judge.js";
 
 /** What exists outside the object. A list that is absent is not checked. */
 export interface Context {
@@ -72,8 +72,7 @@ export function refuseValue(
   key?: string,
 ): Refusal | undefined {
   if (rules === undefined) return undefined;
-  const refusing = rules.filter(({ refusal, parts }) => refusal !== undefined || parts !== undefined);
-  const broken = firstBroken(refusing, text, {
+  const broken = firstBroken(refusing(rules), text, {
     resource: session.state,
     maxTimeoutMillis: session.maxTimeoutMillis,
     ...(key === undefined ? {} : { key }),

@@ -3,7 +3,7 @@ import { type Dictionary, get, isObject } from "../../../common/own.js";
 import { compiledFor } from "../../../patch/compile.js";
 
 import type { Check, CheckContext, Kind, Row, Scalar } from "../../../patch/grammar/types.js";
-import { firstBroken, timeoutCeiling } from "../../../patch/judge.js";
+import { firstBroken, refusing, timeoutCeiling } from "../../../patch/judge.js";
 import { refuse } from "../../../patch/session.js";
 import type { Call } from "../operation.js";
 
@@ -13,11 +13,7 @@ import type { Call } from "../operation.js";
  */
 
 function refuseText(rules: readonly Check[] | undefined, text: string, context: CheckContext): void {
-  const broken = firstBroken(
-    rules?.filter(({ refusal }) => refusal !== undefined),
-    text,
-    context,
-  );
+  const broken = firstBroken(refusing(rules ?? []), text, context);
   if (broken?.check.refusal === undefined) return;
   const key = context.key === undefined ? {} : { key: context.key };
   throw new ServiceError(refuse(broken.check.refusal, { text, ...broken.values, ...key }), -1);
