@@ -139,7 +139,7 @@ export class Comparison {
     wanted: unknown,
   ): void {
     if (differences !== undefined) {
-      const found = differences(row, was, wanted);
+      const found = differences(row, was, wanted, this);
       if (found === undefined) return;
       this.differences[position] = found;
     } else if (same(row, was, wanted, looks ? this.resource : this.desired)) return;

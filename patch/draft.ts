@@ -69,6 +69,11 @@ export class Draft {
     this.spot = outer;
   }
 
+  /** The desired object, for shapes that compare. */
+  get resource(): Readonly<Dictionary> {
+    return this.desired;
+  }
+
   /** Is there an operation below a path already? */
   hasBelow(path: string): boolean {
     const start = `${this.spot?.path ?? ""}${path}/`;

@@ -4,7 +4,7 @@ import type { Draft } from "../draft.js";
 import type { Values } from "./members.js";
 import { type Child, type Laid, laid, layDown, type Parts } from "./parts.js";
 import { leaveRoom, type Room, takeRoom } from "./room.js";
-import { isNothing, PHASE, type Phase } from "./shape.js";
+import { isNothing, PHASE, type Phase, type Within } from "./shape.js";
 
 const isOwn = Object.prototype.hasOwnProperty;
 
@@ -100,8 +100,8 @@ export function granted({ children }: Parts, wish: Wish): Values {
 }
 
 /** Do two values of a member say the same? */
-const isSame = (child: Child, was: unknown, wanted: unknown, resource: Readonly<Dictionary>): boolean =>
-  was === wanted || child.same(child.rule, was, wanted, resource);
+const isSame = (child: Child, was: unknown, wanted: unknown, within: Within): boolean =>
+  was === wanted || child.same(child.rule, was, wanted, within.resource);
 
 /**
  * Do all members say the same, and does the desired object hold none that has no row?
@@ -114,13 +114,13 @@ export function sameMembers(
   desired: Laid,
   before: Values,
   after: Values,
-  resource: Readonly<Dictionary>,
+  within: Within,
 ): boolean {
   if (desired.strangers.length > 0) return false;
   for (const child of parts.children) {
     const { position } = child;
     const was = current.values[position] ?? before[position];
-    if (!isSame(child, was, desired.values[position] ?? after[position], resource)) return false;
+    if (!isSame(child, was, desired.values[position] ?? after[position], within)) return false;
   }
   return true;
 }
@@ -136,10 +136,10 @@ export function sayStrangers(
 }
 
 /** Does a wish ask for nothing but what is there? */
-export function isGranted(parts: Parts, start: Held, wish: Wish, resource: Readonly<Dictionary>): boolean {
+export function isGranted(parts: Parts, start: Held, wish: Wish, within: Within): boolean {
   for (const child of parts.children) {
     const { position } = child;
-    if (!isSame(child, heldAt(start, position), wishedAt(wish, position), resource)) return false;
+    if (!isSame(child, heldAt(start, position), wishedAt(wish, position), within)) return false;
   }
   return wish.desired.strangers.length === 0;
 }
@@ -159,27 +159,28 @@ export function isStuck(parts: Parts, start: Held, wish: Wish, filled: Values): 
 /** Writes what leads from one object to another, in one phase or in all of them. */
 export function emitMembers(parts: Parts, start: Held, wish: Wish, draft: Draft, only?: Phase): void {
   for (const child of parts.children) {
-    const { position, phases, follows } = child;
-    if (only !== undefined && !phases.includes(only)) continue;
+    const { position, follows } = child;
+    if (only !== undefined && !child.writesIn(only)) continue;
     const after = wishedAt(wish, position);
     let before = heldAt(start, position);
     if (follows !== undefined) before = follows.value(draft.current, draft.desired) ?? before;
     if (before === after) continue;
-    emitChild(child, before, after, draft, only === undefined ? phases : [only]);
+    emitChild(child, before, after, draft, only);
   }
 }
 
-/** Writes what leads from one value of a member to another, where they differ. */
+/** Writes what leads from one value of a member to another, where they differ, in one phase or in all of them. */
 export function emitChild(
-  { rule, differences, same, emit }: Child,
+  { rule, differences, same, emit, phases }: Child,
   was: unknown,
   wanted: unknown,
   draft: Draft,
-  phases: readonly Phase[],
+  only?: Phase,
 ): void {
-  const found = differences?.(rule, was, wanted);
+  const found = differences?.(rule, was, wanted, draft);
   if (differences === undefined ? same(rule, was, wanted, draft.desired) : found === undefined) return;
-  for (const phase of phases) emit(rule, was, wanted, draft, phase, found);
+  if (only !== undefined) emit(rule, was, wanted, draft, only, found);
+  else for (const phase of phases) emit(rule, was, wanted, draft, phase, found);
 }
 
 /** Writes the operation that brings an object into being as AWS fills it: the first member that can be written. */

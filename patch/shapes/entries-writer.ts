@@ -13,11 +13,9 @@ import {
   type Wish,
 } from "./block.js";
 import { inOrder, type KeyDifference } from "./keys.js";
-import { NO_VALUES, type Values } from "./members.js";
-import { fillOf, isThere, type Laid, layDown, type Parts, partsOf } from "./parts.js";
+import type { Values } from "./members.js";
+import { fillOf, isThere, type Laid, laid, layDown, type Parts, partsOf } from "./parts.js";
 import { isNothing, pointerOf } from "./shape.js";
-
-const NOTHING: Laid = { values: NO_VALUES, strangers: [], isThere: false };
 
 /** The path of an entry; `undefined` where none names its key. */
 function pathOf({ address, fallback, path }: EntriesRow, key: string): string | undefined {
@@ -56,7 +54,7 @@ export class EntriesWriter {
   ) {
     this.parts = partsOf(row.each);
     this.fill = fillOf(this.parts, row.each.creates);
-    this.plain = { over: NO_VALUES, under: this.fill };
+    this.plain = { over: this.parts.none, under: this.fill };
   }
 
   /** Where an entry stands in the object. */
@@ -76,8 +74,9 @@ export class EntriesWriter {
   }
 
   /** Would an entry that is made from this hold what it must not, and could not be rid of? */
-  isStuck({ current, desired = NOTHING }: Change, start: Held): boolean {
-    return isStuck(this.parts, start, this.wish(current, desired, start), this.fill);
+  isStuck({ current, desired }: Change, start: Held): boolean {
+    const { parts, fill } = this;
+    return isStuck(parts, start, this.wish(current, desired ?? laid(parts.none), start), fill);
   }
 
   /** The change that a key asks for; what cannot be written is said. */
@@ -96,7 +95,7 @@ export class EntriesWriter {
     if (current !== undefined && desired !== undefined) {
       const start = this.held(current.values);
       const wish = this.wish(current, desired, start);
-      if (this.keep && isGranted(parts, start, wish, draft.desired)) return undefined;
+      if (this.keep && isGranted(parts, start, wish, draft)) return undefined;
       goes = isStuck(parts, start, wish, this.fill);
     }
     const path = pathOf(row, key);

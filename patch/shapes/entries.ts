@@ -7,9 +7,10 @@ import { shapeOf } from "./index.js";
 import { differingKeys, entries as entriesOf } from "./keys.js";
 import { fillOf, isThere, type Laid, layDown, type Parts, partsOf } from "./parts.js";
 import { leaveRoom, takeRoom } from "./room.js";
-import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
+import { isNothing, PHASE, pointerOf, type Shape, type Within } from "./shape.js";
 
-const NO_RESOURCE: Readonly<Dictionary> = {};
+/** Entries are compared without what they belong to. */
+const NOWHERE: Within = { resource: {} };
 const NONE: readonly never[] = [];
 
 /** The tokens of a member's path below an entry: `/caching/enabled`. */
@@ -32,7 +33,7 @@ function differenceIn(
   if (before?.isThere !== true || after?.isThere !== true)
     return (before?.isThere === true) === (after?.isThere === true) ? undefined : difference;
   const fill = fillOf(parts, row.each.creates);
-  return sameMembers(parts, before, after, fill, fill, NO_RESOURCE) ? undefined : difference;
+  return sameMembers(parts, before, after, fill, fill, NOWHERE) ? undefined : difference;
 }
 
 /** Two entries laid down, where they are objects. */
@@ -107,6 +108,9 @@ function differences(
   return found.length === 0 ? undefined : found;
 }
 
+/** Is an entry there afterwards? */
+const isWanted = ({ after }: EntryDifference): boolean => after?.isThere === true;
+
 /** A map of objects that come into being with their first member. */
 export const entries: Shape<EntriesRow> = {
   phases: () => [PHASE.MAPS],
@@ -120,7 +124,8 @@ export const entries: Shape<EntriesRow> = {
     return true;
   },
 
-  emit(row, current, desired, draft, _phase, found = differences(row, current, desired)) {
+  emit(row, current, desired, draft, _phase, given) {
+    const found = (given ?? differences(row, current, desired)) as readonly EntryDifference[] | undefined;
     if (found === undefined) return;
     const at = pointerOf(row);
     if (!isNothing(desired) && !isObject(desired)) {
@@ -129,9 +134,14 @@ export const entries: Shape<EntriesRow> = {
     }
     const keep = draft.options.absent === "keep" && !isNothing(desired);
     const { remove } = row.operations;
-    if (remove !== undefined && !keep && entries.isAbsent(row, desired, draft.desired))
+    if (
+      remove !== undefined &&
+      !keep &&
+      !found.some(isWanted) &&
+      entries.isAbsent(row, desired, draft.desired)
+    )
       draft.write(remove, "remove", row.path, undefined, at);
-    else new EntriesWriter(row, draft, keep).emitAll(entriesOf(current), found as readonly EntryDifference[]);
+    else new EntriesWriter(row, draft, keep).emitAll(entriesOf(current), found);
   },
 
   locate(row, member, tokens, parents) {

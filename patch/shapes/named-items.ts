@@ -6,7 +6,7 @@ import type { KeyDifference } from "./keys.js";
 import { Members } from "./members.js";
 import { type Child, childrenOf, keep } from "./parts.js";
 import { leaveRoom, takeRoom } from "./room.js";
-import { isNothing } from "./shape.js";
+import { isNothing, type Within } from "./shape.js";
 
 export type Item = Readonly<Dictionary>;
 
@@ -17,6 +17,8 @@ export interface Named {
 
 const NONE: readonly never[] = [];
 export const NO_ITEM: Item = {};
+/** Items are compared without what they belong to. */
+const NOWHERE: Within = { resource: NO_ITEM };
 
 /** A name under which two lists differ, and the items that it names. */
 export interface NamedDifference extends KeyDifference {
@@ -125,7 +127,7 @@ function differenceIn(child: Child, was: unknown, wanted: unknown): MemberDiffer
     return child.same(rule, was, wanted, NO_ITEM)
       ? undefined
       : { child, was, wanted, differences: undefined };
-  const differences = child.differences(rule, was, wanted);
+  const differences = child.differences(rule, was, wanted, NOWHERE);
   return differences === undefined ? undefined : { child, was, wanted, differences };
 }
 

@@ -23,7 +23,7 @@ function emitItem(
   for (const { child, was, wanted, differences: found } of members) {
     if (draft.options.absent === "keep" && wanted === undefined) continue;
     const { rule, phases, emit } = child;
-    if (found === undefined) emitChild(child, was, wanted, draft, phases);
+    if (found === undefined) emitChild(child, was, wanted, draft);
     else for (const phase of phases) emit(rule, was, wanted, draft, phase, found);
   }
   draft.leave(outer);

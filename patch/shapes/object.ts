@@ -6,6 +6,7 @@ import {
   emitMembers,
   type Held,
   isStuck,
+  type LaidPair,
   layApart,
   sameMembers,
   sayStrangers,
@@ -13,15 +14,20 @@ import {
   type Wish,
 } from "./block.js";
 import { shapeOf } from "./index.js";
-import { NO_VALUES } from "./members.js";
+import type { KeyDifference } from "./keys.js";
 import { filledIn, fillOf, isThere, type Laid, layDown, partsOf } from "./parts.js";
-import { isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
+import { isNothing, PHASE, pointerOf, type Shape, type Within } from "./shape.js";
 
 const NOTHING: Readonly<Dictionary> = {};
-const EMPTY = { over: NO_VALUES, under: NO_VALUES };
 
-function isObjectOrNothing(value: unknown): boolean {
-  return isNothing(value) || isObject(value);
+/** Two objects that differ, laid down; neither is where what is wanted is no object. */
+interface ObjectDifference extends KeyDifference {
+  readonly pair: LaidPair | undefined;
+}
+
+/** Two objects that differ, laid down; neither is where what is wanted is no object. */
+interface ObjectDifference extends KeyDifference {
+  readonly pair: LaidPair | undefined;
 }
 
 /** What is found out for the writing of an object, which goes on through several phases. */
@@ -40,25 +46,30 @@ interface Writing {
   readonly wish: Wish;
 }
 
-function writingOf(row: ObjectRow, current: unknown, desired: unknown, draft: Draft): Writing {
+function writingOf(
+  row: ObjectRow,
+  current: unknown,
+  desired: unknown,
+  draft: Draft,
+  { had, wanted }: LaidPair,
+): Writing {
   const known = draft.writing as Writing | undefined;
   if (known?.row === row && known.current === current && known.desired === desired) return known;
   const parts = partsOf(row);
   const { creates } = row;
   const keep = draft.options.absent === "keep" && !isNothing(desired);
-  const had = layDown(parts, isObject(current) ? current : NOTHING);
-  const wanted = layDown(parts, isObject(desired) ? desired : NOTHING);
-  let start: Held = { over: had.values, under: NO_VALUES };
-  let wish: Wish = { desired: wanted, base: keep ? start : EMPTY, fill: NO_VALUES };
+  const { none } = parts;
+  let start: Held = { over: had.values, under: none };
+  let wish: Wish = { desired: wanted, base: keep ? start : { over: none, under: none }, fill: none };
   const there = creates === undefined || had.isThere;
   const goes = creates !== undefined && !wanted.isThere;
   let anew = false;
   if (creates !== undefined && !goes) {
     const filled = parts.fill ?? fillOf(parts, creates, draft.result);
-    const made = { over: filled, under: NO_VALUES };
+    const made = { over: filled, under: none };
     start = there ? { over: had.values, under: fillOf(parts, creates, draft.current) } : made;
     const fill = fillOf(parts, creates, draft.desired);
-    wish = { desired: wanted, base: keep ? start : { over: fill, under: NO_VALUES }, fill };
+    wish = { desired: wanted, base: keep ? start : { over: fill, under: none }, fill };
     anew = there && row.operations.remove !== undefined && isStuck(parts, start, wish, filled);
     if (anew) start = made;
   }
@@ -67,26 +78,45 @@ function writingOf(row: ObjectRow, current: unknown, desired: unknown, draft: Dr
   return writing;
 }
 
+/** What differs between two objects, as one difference, or `undefined`. */
+function differences(
+  row: ObjectRow,
+  current: unknown,
+  desired: unknown,
+  within: Within,
+): readonly ObjectDifference[] | undefined {
+  const a = isObject(current) ? current : NOTHING;
+  const b = isNothing(desired) ? NOTHING : desired;
+  const pair = isObject(b) ? pairThatDiffers(row, a, b, within) : undefined;
+  return pair === undefined && isObject(b) ? undefined : [{ key: "", was: current, wanted: desired, pair }];
+}
+
+function pairThatDiffers(
+  row: ObjectRow,
+  current: Readonly<Dictionary>,
+  desired: Readonly<Dictionary>,
+  within: Within,
+): LaidPair | undefined {
+  const { creates } = row;
+  const parts = partsOf(row);
+  const apart = layApart(parts, current, desired);
+  // What is filled in with the same says the same of two that are alike.
+  if (apart === undefined && parts.fill !== undefined) return undefined;
+  const pair = apart ?? { had: layDown(parts, current), wanted: layDown(parts, desired) };
+  const { had, wanted } = pair;
+  if (creates !== undefined && (!had.isThere || !wanted.isThere))
+    return had.isThere === wanted.isThere ? undefined : pair;
+  const before = fillOf(parts, creates);
+  const after = parts.fill ?? fillOf(parts, creates, within.resource);
+  return sameMembers(parts, had, wanted, before, after, within) ? undefined : pair;
+}
+
 /** An object whose members have rows of their own. */
 export const object: Shape<ObjectRow> = {
   phases: (row) => partsOf(row).phases,
 
-  same(row, current, desired, resource) {
-    if (!isObjectOrNothing(desired)) return false;
-    const { creates } = row;
-    const parts = partsOf(row);
-    const a = isObject(current) ? current : NOTHING;
-    const b = isObject(desired) ? desired : NOTHING;
-    const pair = layApart(parts, a, b);
-    // What is filled in with the same says the same of two that are alike.
-    if (pair === undefined && parts.fill !== undefined) return true;
-    const { had, wanted } = pair ?? { had: layDown(parts, a), wanted: layDown(parts, b) };
-    if (creates === undefined) return sameMembers(parts, had, wanted, NO_VALUES, NO_VALUES, resource);
-    if (!had.isThere || !wanted.isThere) return had.isThere === wanted.isThere;
-    const before = fillOf(parts, creates, NOTHING);
-    const after = fillOf(parts, creates, resource);
-    return sameMembers(parts, had, wanted, before, after, resource);
-  },
+  same: (row, current, desired, resource) => differences(row, current, desired, { resource }) === undefined,
+  differences,
 
   isAbsent(row, value, resource) {
     if (!isObject(value)) return isNothing(value);
@@ -99,14 +129,16 @@ export const object: Shape<ObjectRow> = {
     });
   },
 
-  emit(row, current, desired, draft, phase) {
+  emit(row, current, desired, draft, phase, found = differences(row, current, desired, draft)) {
+    if (found === undefined) return;
     const pointer = pointerOf(row);
-    if (!isObjectOrNothing(desired)) {
+    const { pair } = found[0] as ObjectDifference;
+    if (pair === undefined) {
       const values = { path: pointer, expected: "object", found: typeof desired };
       if (phase === PHASE.REMOVALS) draft.say("wrong-type", pointer, values);
       return;
     }
-    const { wanted, there, goes, anew, start, wish } = writingOf(row, current, desired, draft);
+    const { wanted, there, goes, anew, start, wish } = writingOf(row, current, desired, draft, pair);
     if (phase === PHASE.REMOVALS) {
       sayStrangers(wanted, { pointer, kind: pointer.slice(1) }, draft);
       if (there && (goes || anew)) draft.write(row.operations.remove, "remove", row.path, undefined, pointer);

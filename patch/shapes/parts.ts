@@ -2,7 +2,7 @@
 import { type Dictionary, isObject } from "../../common/own.js";
 import type { Creation, ObjectRow, Row, ScalarRow } from "../grammar/types.js";
 import { shapeOf } from "./index.js";
-import { Members, NO_VALUES, type Values } from "./members.js";
+import { Members, type Values } from "./members.js";
 import { isNothing, PHASE, type Phase, type Shape } from "./shape.js";
 
 /** A member of an object row, and what is called of its shape, at hand. */
@@ -15,6 +15,7 @@ export class Child {
   readonly stays: boolean;
   /** What it will be by itself when the rest of a list is carried out. */
   readonly follows: ScalarRow["follows"] | undefined;
+  private readonly phaseBits: number;
 
   constructor(
     readonly member: string,
@@ -29,6 +30,11 @@ export class Child {
     const isScalar = rule.shape === "scalar";
     this.stays = isScalar && rule.clear.by === "nothing" && rule.clear.whole === true;
     this.follows = isScalar ? rule.follows : undefined;
+    this.phaseBits = this.phases.reduce<number>((bits, phase) => bits | (1 << phase), 0);
+  }
+
+  writesIn(phase: Phase): boolean {
+    return ((this.phaseBits >> phase) & 1) === 1;
   }
 }
 
@@ -148,5 +154,5 @@ export function filledIn({ fill }: Creation, resource: Readonly<Dictionary>): Re
 /** The same by position; for an entry of a map, which depends on nothing, without a resource. */
 export function fillOf(parts: Parts, creates: Creation | undefined, resource = NOTHING): Values {
   if (parts.fill !== undefined) return parts.fill;
-  return creates === undefined ? NO_VALUES : layDown(parts, filledIn(creates, resource)).values;
+  return creates === undefined ? parts.none : layDown(parts, filledIn(creates, resource)).values;
 }

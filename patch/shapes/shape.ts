@@ -29,6 +29,11 @@ export interface Parent {
   readonly key?: string;
 }
 
+/** What a value belongs to; the resource is made when it is asked for. */
+export interface Within {
+  readonly resource: Readonly<Dictionary>;
+}
+
 /**
  * How the members of one shape are compared, written and interpreted. A definition object a shape; the engines know
  * shapes by this interface alone.
@@ -38,8 +43,13 @@ export interface Shape<R extends Row = Row> {
   readonly phases: (row: R) => readonly Phase[];
   /** Would AWS hold both values for the same? They are not `===`. */
   readonly same: (row: R, current: unknown, desired: unknown, resource: Readonly<Dictionary>) => boolean;
-  /** `same` for a shape that holds values by key: where they differ, for `emit` to go on from; else `undefined`. */
-  readonly differences?: (row: R, current: unknown, desired: unknown) => readonly KeyDifference[] | undefined;
+  /** `same` for a shape that holds several values: where they differ, for `emit` to go on from; else `undefined`. */
+  readonly differences?: (
+    row: R,
+    current: unknown,
+    desired: unknown,
+    within: Within,
+  ) => readonly KeyDifference[] | undefined;
   /** Does the value count as an absent member? */
   readonly isAbsent: (row: R, value: unknown, resource: Readonly<Dictionary>) => boolean;
   /** Writes what leads from the current value to the desired one; `null` and `undefined` clear. */
