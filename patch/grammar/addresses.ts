@@ -24,7 +24,7 @@ export const methodAddress = (taken: readonly string[]): Address => {
 /** A method of a usage plan's throttles: the resource's path as it is, a slash, the verb ("/pets/GET", "//GET"). */
 export const routeAddress: Address = {
   print(key) {
-    if (!key.startsWith("/") || key.lastIndexOf("/") === 0 || key.endsWith("/")) return undefined;
+    if (!key.startsWith("/") || !key.includes("/", 1) || key.endsWith("/")) return undefined;
     return key.includes("~") ? key.split("/").map(escapeToken).join("/") : key;
   },
   parse: (tokens) => {

@@ -37,6 +37,9 @@ interface Change {
   readonly desired: Laid | undefined;
   /** It is taken away first: it is not wanted, or holds what goes only with the whole. */
   readonly goes: boolean;
+  /** Of an entry that stays: what it starts from, and what it is to hold. */
+  readonly start: Held | undefined;
+  readonly wish: Wish | undefined;
 }
 
 /** The writing of one map of entries. */
@@ -91,15 +94,17 @@ export class EntriesWriter {
     const current = before?.isThere === true ? before : undefined;
     const desired = after?.isThere === true ? after : undefined;
     let goes = desired === undefined;
+    let start: Held | undefined;
+    let wish: Wish | undefined;
     if (current === undefined && goes) return undefined;
     if (current !== undefined && desired !== undefined) {
-      const start = this.held(current.values);
-      const wish = this.wish(current, desired, start);
+      start = this.held(current.values);
+      wish = this.wish(current, desired, start);
       if (this.keep && isGranted(parts, start, wish, draft)) return undefined;
       goes = isStuck(parts, start, wish, this.fill);
     }
     const path = pathOf(row, key);
-    if (path !== undefined) return { key, path, current, desired, goes };
+    if (path !== undefined) return { key, path, current, desired, goes, start, wish };
     draft.say("entry-key-invalid", this.pointerTo(key), { key, form: row.address.form });
     return undefined;
   }
@@ -108,17 +113,19 @@ export class EntriesWriter {
     this.draft.write(this.row.each.operations.remove, "remove", path, undefined, this.pointerTo(key));
   }
 
-  /** Writes a change, its removal apart; a new entry starts from `start`, and that decides what has to be written. */
-  emit({ key, path, current, desired, goes }: Change, start: Held): void {
+  /** Writes a change, its removal apart; a new entry starts from `template`, and that decides what has to be written. */
+  emit(change: Change, template: Held): void {
     const { draft, parts, row } = this;
+    const { key, path, current, desired } = change;
     if (desired === undefined) return;
-    const isMade = goes || current === undefined;
-    const wish = this.wish(current, desired, start);
+    const isMade = change.goes || current === undefined;
+    const start = (isMade ? undefined : change.start) ?? template;
+    const wish = (isMade ? undefined : change.wish) ?? this.wish(current, desired, template);
     const written = draft.patchOperations.length;
     const outer = draft.enter(path, pointerOf(row), key);
     if (desired.strangers.length > 0)
       sayStrangers(desired, { pointer: "", kind: pointerOf(row).slice(1) }, draft);
-    emitMembers(parts, isMade ? start : this.held(current.values), wish, draft);
+    emitMembers(parts, start, wish, draft);
     if (isMade && draft.patchOperations.length === written) touch(parts, wish, draft);
     draft.leave(outer);
   }
@@ -168,8 +175,8 @@ export class EntriesWriter {
   /** The template taken away, and made again as it was or is to be. */
   again(key: string, old: Laid, own: Change | undefined): Change | undefined {
     const path = own?.path ?? pathOf(this.row, key);
-    return path === undefined
-      ? undefined
-      : { key, path, current: old, desired: own?.desired ?? old, goes: true };
+    if (path === undefined) return undefined;
+    const desired = own?.desired ?? old;
+    return { key, path, current: old, desired, goes: true, start: undefined, wish: undefined };
   }
 }
