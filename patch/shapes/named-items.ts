@@ -1,14 +1,10 @@
 /** Items that are known by a name: finding them, and telling where two lists of them differ. */
-import { type Dictionary, isObject } from "../../common/own.js";
+import { isObject } from "../../common/own.js";
 import type { NamedRow } from "../grammar/types.js";
 import { sameData } from "./fixed.js";
+import { differenceInStep, differenceOf, type Item, type ItemDifference } from "./item.js";
 import type { KeyDifference } from "./keys.js";
-import { Members } from "./members.js";
-import { type Child, childrenOf, keep } from "./parts.js";
-import { leaveRoom, takeRoom } from "./room.js";
-import { isNothing, type Within } from "./shape.js";
-
-export type Item = Readonly<Dictionary>;
+import { isNothing } from "./shape.js";
 
 export interface Named {
   readonly item: Item;
@@ -16,16 +12,14 @@ export interface Named {
 }
 
 const NONE: readonly never[] = [];
-export const NO_ITEM: Item = {};
-/** Items are compared without what they belong to. */
-const NOWHERE: Within = { resource: NO_ITEM };
+const NO_ITEM: Item = {};
+const ALIKE: ItemDifference = { members: NONE, strangers: NONE };
 
 /** A name under which two lists differ, and the items that it names. */
 export interface NamedDifference extends KeyDifference {
   readonly was: Named | undefined;
   readonly wanted: Named | undefined;
-  /** What differs in the two beside the name. */
-  readonly members: readonly MemberDifference[];
+  readonly beside: ItemDifference;
 }
 
 type Items = ReadonlyMap<string, Named>;
@@ -60,130 +54,6 @@ export function complaint(row: NamedRow, value: unknown): string {
   return "another";
 }
 
-/** A member that an item may have; it has a row where it is none of those that make the name. */
-interface ItemMember {
-  readonly member: string;
-  readonly child: Child | undefined;
-}
-
-/** The rows of what an item holds beside its name, and the names that its members may have: found once. */
-interface ItemParts {
-  readonly children: readonly Child[];
-  readonly members: Members<ItemMember>;
-}
-
-const known = new WeakMap<NamedRow["members"], ItemParts>();
-
-function itemParts(row: NamedRow): ItemParts {
-  return (row.parts as ItemParts | undefined) ?? findParts(row);
-}
-
-function findParts(row: NamedRow): ItemParts {
-  let parts = known.get(row.members);
-  if (parts === undefined) {
-    const children = childrenOf(row.members);
-    const members = new Members<ItemMember>([
-      ...row.names.map((member) => ({ member, child: undefined })),
-      ...children.map((child) => ({ member: child.member, child })),
-    ]);
-    parts = { children, members };
-    known.set(row.members, parts);
-  }
-  keep(row, parts);
-  return parts;
-}
-
-const isOwn = Object.prototype.hasOwnProperty;
-
-/** Members of an item that have no row. */
-export function strangers(row: NamedRow, item: Item): readonly string[] {
-  const { members } = itemParts(row);
-  let found: string[] | undefined;
-  let at = 0;
-  for (const member in item) {
-    if (!isOwn.call(item, member)) continue;
-    if (members.at(at, member) === undefined && !isNothing(item[member])) {
-      found ??= [];
-      found.push(member);
-    }
-    at += 1;
-  }
-  return found ?? NONE;
-}
-
-/** What differs in one member of two items. */
-export interface MemberDifference {
-  readonly child: Child;
-  readonly was: unknown;
-  readonly wanted: unknown;
-  /** Where, if the member's shape has keys. */
-  readonly differences: readonly KeyDifference[] | undefined;
-}
-
-/** What differs in a member, or `undefined`. */
-function differenceIn(child: Child, was: unknown, wanted: unknown): MemberDifference | undefined {
-  const { rule } = child;
-  if (child.differences === undefined)
-    return child.same(rule, was, wanted, NO_ITEM)
-      ? undefined
-      : { child, was, wanted, differences: undefined };
-  const differences = child.differences(rule, was, wanted, NOWHERE);
-  return differences === undefined ? undefined : { child, was, wanted, differences };
-}
-
-/** What differs in two items beside their names; `undefined` where nothing does and all members have rows. */
-function differencesOf(row: NamedRow, a: Item, b: Item): readonly MemberDifference[] | undefined {
-  let found: MemberDifference[] | undefined;
-  for (const child of itemParts(row).children) {
-    const was = a[child.member];
-    const wanted = b[child.member];
-    const difference = was === wanted ? undefined : differenceIn(child, was, wanted);
-    if (difference === undefined) continue;
-    found ??= [];
-    found.push(difference);
-  }
-  return found ?? (strangers(row, b).length === 0 ? undefined : NONE);
-}
-
-/** The same for two items whose members stand in one order; `null` where they do not, or have another name or no row. */
-function differencesInStep(row: NamedRow, a: Item, b: Item): readonly MemberDifference[] | undefined | null {
-  const { members } = itemParts(row);
-  const room = takeRoom();
-  const { keys, values } = room;
-  let count = 0;
-  for (const member in a) {
-    if (!isOwn.call(a, member)) continue;
-    keys[count] = member;
-    values[count] = a[member];
-    count += 1;
-  }
-  let found: MemberDifference[] | undefined;
-  let at = 0;
-  for (const member in b) {
-    if (!isOwn.call(b, member)) continue;
-    const known = at < count && keys[at] === member ? members.at(at, member) : undefined;
-    if (known === undefined) {
-      at = -1;
-      break;
-    }
-    const was = values[at];
-    const wanted = b[member];
-    at += 1;
-    if (was === wanted) continue;
-    const { child } = known;
-    if (child === undefined) {
-      at = -1;
-      break;
-    }
-    const difference = differenceIn(child, was, wanted);
-    if (difference === undefined) continue;
-    if (found === undefined) found = [difference];
-    else found.push(difference);
-  }
-  leaveRoom(room, count);
-  return at === count ? found : null;
-}
-
 /** Where two lists with the same names in the same order differ; `undefined` of others. */
 function differencesInLine(
   row: NamedRow,
@@ -197,15 +67,15 @@ function differencesInLine(
     const item = b[index];
     if (!isObject(was) || !isObject(item)) return undefined;
     if (was === item) continue;
-    let members = differencesInStep(row, was, item);
-    if (members === null) {
+    let beside = differenceInStep(row, was, item);
+    if (beside === null) {
       for (const name of row.names) if (was[name] !== item[name]) return undefined;
-      members = differencesOf(row, was, item);
+      beside = differenceOf(row, was, item);
     }
-    if (members === undefined) continue;
+    if (beside === undefined) continue;
     const key = row.name(item);
     if (key === undefined || isTwice(row, b, key, index)) return undefined;
-    const difference = { key, was: { item: was, index }, wanted: { item, index }, members };
+    const difference = { key, was: { item: was, index }, wanted: { item, index }, beside };
     if (found === undefined) found = [difference];
     else found.push(difference);
   }
@@ -234,12 +104,11 @@ export function differences(
   if (b === undefined) return sameData(current, desired) ? undefined : NONE;
   const a = byName(row, current) ?? byName(row, current, b) ?? NO_ITEMS;
   const found: NamedDifference[] = [];
-  for (const [key, was] of a) if (!b.has(key)) found.push({ key, was, wanted: undefined, members: NONE });
+  for (const [key, was] of a) if (!b.has(key)) found.push({ key, was, wanted: undefined, beside: ALIKE });
   for (const [key, wanted] of b) {
     const was = a.get(key);
-    const members = differencesOf(row, was?.item ?? NO_ITEM, wanted.item);
-    if (was === undefined || members !== undefined)
-      found.push({ key, was, wanted, members: members ?? NONE });
+    const beside = differenceOf(row, was?.item ?? NO_ITEM, wanted.item);
+    if (was === undefined || beside !== undefined) found.push({ key, was, wanted, beside: beside ?? ALIKE });
   }
   return found.length === 0 ? undefined : found;
 }

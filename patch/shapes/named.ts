@@ -7,20 +7,15 @@ import { emitChild } from "./block.js";
 import { shapeOf } from "./index.js";
 import { inOrder } from "./keys.js";
 import { refuseExisting } from "./map.js";
-import { complaint, differences, type Named, type NamedDifference, strangers } from "./named-items.js";
+import { complaint, differences, type Named, type NamedDifference } from "./named-items.js";
 import { below, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Writes what an item holds beside its name. */
-function emitItem(
-  row: NamedRow,
-  { key, members }: NamedDifference,
-  { item, index }: Named,
-  draft: Draft,
-): void {
+function emitItem(row: NamedRow, { key, beside }: NamedDifference, { index }: Named, draft: Draft): void {
   const outer = draft.enter(`${row.path}/${escapeToken(key)}`, pointerOf(row), String(index));
-  for (const member of strangers(row, item))
+  for (const member of beside.strangers)
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind: row.path.slice(1), member });
-  for (const { child, was, wanted, differences: found } of members) {
+  for (const { child, was, wanted, differences: found } of beside.members) {
     if (draft.options.absent === "keep" && wanted === undefined) continue;
     const { rule, phases, emit } = child;
     if (found === undefined) emitChild(child, was, wanted, draft);
