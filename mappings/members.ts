@@ -28,7 +28,7 @@ function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** A bit for each member of v1's Integration. */
+/** A bit for each member of v1's Integration, in the order of the tables: rules are applied from the lowest on. */
 export const V1_BITS: Readonly<Record<V1Member, number>> = {
   type: 1,
   httpMethod: 2,
@@ -160,7 +160,7 @@ export function readV1Members(input: unknown): V1Members {
   return members;
 }
 
-/** A bit for each member of v1's IntegrationResponse. */
+/** The same for the members of v1's IntegrationResponse. */
 export const V1_RESPONSE_BITS: Readonly<Record<V1ResponseMember, number>> = {
   statusCode: 1,
   selectionPattern: 2,

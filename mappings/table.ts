@@ -1,4 +1,5 @@
 /** The tables of the mappings: a row a member and direction, with the rule that it stands for. */
+import { lowestBit } from "../common/bits.js";
 import type { Evidence } from "../common/evidence.js";
 import type { Dictionary } from "../common/own.js";
 import type { MappingFindingId } from "./findings.js";
@@ -104,26 +105,34 @@ export function rulesOf<Rule>(
   return rows.flatMap((row) => (row.apply === undefined ? [] : [row.apply]));
 }
 
-/** A rule, and the bit of the member without which it has nothing to do; 0 where it always has. */
-export interface Step<Rule> {
-  readonly apply: Rule;
-  readonly bit: number;
+/** The rules of a table, of which those are applied that have something to do. */
+export interface Steps<Rule> {
+  /** By the places of their bits, from the lowest on: the members', then those of the other side. */
+  readonly rules: readonly Rule[];
+  /** The bits of the rules that have something to do whatever is there. */
+  readonly always: number;
 }
 
-/** The rules of a table in their order, those of the members that are read first. */
+const NOTHING_TO_DO = (): void => undefined;
+
+/** @param bits of the members, from 1 on in the order of the table. */
 export function stepsOf<Source extends string, Target extends string, Rule>(
   { source, target }: Table<Source, Target, Rule>,
   bits: Readonly<Record<Source, number>>,
-): readonly Step<Rule>[] {
-  const steps: Step<Rule>[] = [];
+): Steps<Rule> {
+  const rules: Rule[] = [];
+  let always = 0;
   for (const member of Object.keys(source) as Source[]) {
-    const { apply, always } = source[member];
-    if (apply !== undefined) steps.push({ apply, bit: always === true ? 0 : bits[member] });
+    const row = source[member];
+    rules[lowestBit(bits[member])] = row.apply ?? (NOTHING_TO_DO as Rule);
+    if (row.always === true) always |= bits[member];
   }
   for (const row of Object.values<TargetRow<Source, Rule>>(target)) {
-    if (!isFilled(row) && row.apply !== undefined) steps.push({ apply: row.apply, bit: 0 });
+    if (isFilled(row) || row.apply === undefined) continue;
+    always |= 1 << rules.length;
+    rules.push(row.apply);
   }
-  return steps;
+  return { rules, always };
 }
 
 /** One row as the public table has it: plain data, without the rule's function. */

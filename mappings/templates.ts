@@ -43,13 +43,14 @@ export function tellReads(
   findings: Finding[],
 ): void {
   // Two looks for text take less time than one with a pattern, and most templates have none of it.
-  if (!template.includes("$")) return;
+  const start = template.indexOf("$");
+  if (start < 0) return;
   const isToSocket = from === "v1";
-  if (isToSocket && routeKey !== "$connect" && template.includes("$input.params")) {
+  if (isToSocket && routeKey !== "$connect" && template.includes("$input.params", start)) {
     const extras = routeKey === undefined ? ROUTE_NOT_SAID : undefined;
     note(findings, catalogue["template-reads-request"], under(base, key), { key }, extras);
   }
-  const first = template.indexOf("context.");
+  const first = template.indexOf("context.", start);
   if (first < 0) return;
   const to = isToSocket ? "WEBSOCKET" : "v1";
   const told: string[] = [];

@@ -1,4 +1,5 @@
 /** Converts a v1 integration to API Gateway V2: reads it, and lets the rows of the protocol's table do the rest. */
+import { lowestBit } from "../common/bits.js";
 import { InputError } from "../common/errors.js";
 import type { Finding } from "../common/findings.js";
 import { readV1Integration, type V1Place } from "../common/forms.js";
@@ -21,10 +22,10 @@ import {
 import { checkOptions } from "./options.js";
 import { readText, readWord } from "./read.js";
 import type { ToV2Rule, ToV2State } from "./rules/to-v2.js";
-import { type Step, stepsOf } from "./table.js";
+import { type Steps, stepsOf } from "./table.js";
 import { uriForm } from "./uri.js";
 
-const STEPS: Readonly<Record<Protocol, readonly Step<ToV2Rule>[]>> = {
+const STEPS: Readonly<Record<Protocol, Steps<ToV2Rule>>> = {
   HTTP: stepsOf(integrationTables.HTTP.toV2, V1_BITS),
   WEBSOCKET: stepsOf(integrationTables.WEBSOCKET.toV2, V1_BITS),
 };
@@ -85,11 +86,9 @@ export function toV2(integration: V1IntegrationInput, options: ToWebSocketOption
 export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result;
 export function toV2(integration: V1IntegrationInput, options: ToV2Options): ToV2Result {
   const state = start(integration, options);
-  const { present } = state.v1;
-  const steps = STEPS[options.protocol];
-  for (let index = 0; index < steps.length; index += 1) {
-    const { apply, bit } = steps[index] as Step<ToV2Rule>;
-    if (bit !== 0 && (present & bit) === 0) continue;
+  const { rules, always } = STEPS[options.protocol];
+  for (let left = state.v1.present | always; left !== 0; left &= left - 1) {
+    const apply = rules[lowestBit(left)] as ToV2Rule;
     apply(state);
     // The first rule says what becomes of the type.
     if (state.plan === "none") break;

@@ -1,5 +1,5 @@
+import { lowestBit } from "../common/bits.js";
 import { type Dictionary, get, put } from "../common/own.js";
-import { lowestBit } from "./bits.js";
 import type { Compiled, CompiledRow } from "./compile.js";
 import { type KeyDifference, size } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";

@@ -1,8 +1,8 @@
+import { lowestBit } from "../common/bits.js";
 import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { escapeToken } from "../common/pointer.js";
 import { keepApart } from "./apart.js";
-import { lowestBit } from "./bits.js";
 import { Comparison } from "./compare.js";
 import { type Compiled, compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";

@@ -2,11 +2,12 @@
  * v1's integration responses on an HTTP API: mappings by the backend's status. A v1 response is selected by a pattern
  * over that status, so the pattern is expanded.
  */
+import { lowestBit } from "../../common/bits.js";
 import { type Dictionary, put } from "../../common/own.js";
 import { catalogue, note, under } from "../findings.js";
 import { responseParameterToHttp } from "../parameters.js";
 import { readEntry, readObject, readTemplate, readText } from "../read.js";
-import type { Step } from "../table.js";
+import type { Steps } from "../table.js";
 import { tellContentHandling, tellTemplate } from "./members-to-http.js";
 import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { expandPattern, isDefaultPattern } from "./status.js";
@@ -26,7 +27,7 @@ export interface HttpResponseState {
 
 export type HttpResponseRule = (response: HttpResponseState) => void;
 
-export function responsesToHttp(state: ToV2State, steps: readonly Step<HttpResponseRule>[]): void {
+export function responsesToHttp(state: ToV2State, { rules, always }: Steps<HttpResponseRule>): void {
   const { plan, findings } = state;
   if (plan === "lambda" || plan === "http") {
     tellInert(state);
@@ -39,8 +40,10 @@ export function responsesToHttp(state: ToV2State, steps: readonly Step<HttpRespo
   }
   const read = responses.map((response): HttpResponseState => {
     const one = { state, response, mapped: {}, codes: [], isDefault: false, status: undefined };
-    const { present } = response.object;
-    for (const { apply, bit } of steps) if (bit === 0 || (present & bit) !== 0) apply(one);
+    for (let left = response.object.present | always; left !== 0; left &= left - 1) {
+      const apply = rules[lowestBit(left)] as HttpResponseRule;
+      apply(one);
+    }
     return one;
   });
   emit(state, read);

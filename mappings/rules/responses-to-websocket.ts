@@ -1,11 +1,12 @@
 /** v1's integration responses on a WebSocket API, where each is a resource of its own with a key in place of a status. */
 
+import { lowestBit } from "../../common/bits.js";
 import { type Dictionary, put } from "../../common/own.js";
 import { catalogue, note } from "../findings.js";
 import { CONTENT_HANDLING } from "../model.js";
 import { responseParameterToWebSocket } from "../parameters.js";
 import { readEntry, readObject, readText, readWord } from "../read.js";
-import type { Step } from "../table.js";
+import type { Steps } from "../table.js";
 import { ROUTE_NOT_SAID, SELECT_DEFAULT } from "../templates.js";
 import { readResponses, tellInert, type V1Response } from "./responses-to-v2.js";
 import { chooseStatuses } from "./status.js";
@@ -38,19 +39,18 @@ function convert(
   response: V1Response,
   pattern: string,
   chosen: string,
-  steps: readonly Step<WebSocketResponseRule>[],
+  { rules, always }: Steps<WebSocketResponseRule>,
 ): Dictionary {
   const out: Dictionary = {};
   const one = { state, response, pattern, chosen, out };
-  const { present } = response.object;
-  for (let index = 0; index < steps.length; index += 1) {
-    const { apply, bit } = steps[index] as Step<WebSocketResponseRule>;
-    if (bit === 0 || (present & bit) !== 0) apply(one);
+  for (let left = response.object.present | always; left !== 0; left &= left - 1) {
+    const apply = rules[lowestBit(left)] as WebSocketResponseRule;
+    apply(one);
   }
   return out;
 }
 
-export function responsesToWebSocket(state: ToV2State, steps: readonly Step<WebSocketResponseRule>[]): void {
+export function responsesToWebSocket(state: ToV2State, steps: Steps<WebSocketResponseRule>): void {
   const { type, findings } = state;
   if (type === "AWS_PROXY" || type === "HTTP_PROXY") {
     tellInert(state);

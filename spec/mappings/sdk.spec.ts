@@ -62,6 +62,17 @@ describe("the tables and the AWS SDKs", () => {
     });
   }
 
+  it("the bits of members are in the order in which rules are applied", () => {
+    const byBit = (bits: Readonly<Record<string, number>>) =>
+      Object.keys(bits).sort((one, other) => (bits[one] as number) - (bits[other] as number));
+    for (const protocol of ["HTTP", "WEBSOCKET"] as const) {
+      expect(Object.keys(integrationTables[protocol].toV2.source)).to.deep.equal(byBit(V1_BITS));
+      expect(Object.keys(integrationResponseTables[protocol].toV2.source)).to.deep.equal(
+        byBit(V1_RESPONSE_BITS),
+      );
+    }
+  });
+
   it("every member is read", () => {
     const everything = (members: readonly string[]) =>
       Object.fromEntries(members.map((member) => [member, member]));
