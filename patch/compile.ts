@@ -76,8 +76,12 @@ function tokens(grammar: KindGrammar, rows: readonly CompiledRow[]): Map<string,
   return found;
 }
 
+/** The shapes whose `same` looks at nothing but the two values. */
+const BY_THEMSELVES: ReadonlySet<Row["shape"]> = new Set(["map", "set", "fixed", "lens", "single"]);
+
+/** Does a comparison of the row look at other members of the resource? */
 function looks(row: Row): boolean {
-  if (row.shape !== "scalar") return row.shape !== "map" && row.shape !== "set" && row.shape !== "fixed";
+  if (row.shape !== "scalar") return !BY_THEMSELVES.has(row.shape);
   const { serverDefault } = row;
   const always =
     serverDefault === undefined || ("value" in serverDefault && serverDefault.holds === undefined);
