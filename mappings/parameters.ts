@@ -8,6 +8,7 @@
  */
 import { type Destination, parseDestination, printDestination, type Side } from "../common/expression.js";
 import type { Finding } from "../common/findings.js";
+import { memo } from "../common/memo.js";
 import { type HttpKey, parseHttpKey } from "./expressions.js";
 import { catalogue, note, under } from "./findings.js";
 import {
@@ -18,7 +19,6 @@ import {
   type HeaderRow,
   isCorsHeader,
 } from "./headers.js";
-import { memo } from "./memo.js";
 import {
   isResponseValue,
   LONGEST_PARAMETER,

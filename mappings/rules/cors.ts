@@ -1,7 +1,7 @@
 /** A MOCK integration that answers CORS preflight requests, and the CorsConfiguration that takes its place. */
 import { parseDestination, parseExpression } from "../../common/expression.js";
+import { memo } from "../../common/memo.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
-import { memo } from "../memo.js";
 import { readEntry, readTemplate } from "../read.js";
 import { placeOf } from "./responses-to-v2.js";
 

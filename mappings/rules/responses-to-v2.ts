@@ -1,10 +1,10 @@
 /** Reading v1's integration responses. */
 import { InputError } from "../../common/errors.js";
 import type { Finding } from "../../common/findings.js";
+import { memo } from "../../common/memo.js";
 import { byCodeUnit, type Dictionary, isObject } from "../../common/own.js";
 import { catalogue, note, under } from "../findings.js";
 import { type Members, readV1ResponseMembers, type V1ResponseMembers } from "../members.js";
-import { memo } from "../memo.js";
 import type { V1Member, V1ResponseMember } from "../model.js";
 import { readObject, readText } from "../read.js";
 import type { ToV2State } from "./to-v2.js";

@@ -1,5 +1,5 @@
 /** Status codes and the patterns that select responses by them. */
-import { memo } from "../memo.js";
+import { memo } from "../../common/memo.js";
 
 const CODE = /^[1-5]\d\d$/;
 /** A pattern that matches a class of codes: 2\d{2}, 4\d\d, 5.., 4[0-9]{2}, also with `.*` around it. */

@@ -1,5 +1,6 @@
 import { documented, inferred, recorded, reported } from "../../common/evidence.js";
 import { isDestination, parseExpression, type Side } from "../../common/expression.js";
+import { memo } from "../../common/memo.js";
 import type { Dictionary } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import { badRequest } from "./families.js";
@@ -20,6 +21,7 @@ export function oneOf(allowed: readonly string[], optional?: "optional"): Check 
 
 /** A parameter that a mapping sets: the key of `requestParameters` or `responseParameters`. */
 export function destination(side: Side): Check {
+  const known = memo((key) => ({ taken: isDestination(key, side) }));
   const form =
     side === "request"
       ? "integration.request.header.name, .querystring.name or .path.name"
@@ -30,12 +32,13 @@ export function destination(side: Side): Check {
       "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: {key}]",
       inferred(`${RECORDED}: the wording for values`),
     ),
-    broken: (key) => (isDestination(key, side) ? undefined : { key, form }),
+    broken: (key) => (known(key).taken ? undefined : { key, form }),
   };
 }
 
 /** A parameter that a mapping reads, or a static value in single quotes. */
 export function expression(side: Side): Check {
+  const known = memo((text) => ({ taken: parseExpression(text, side) !== undefined }));
   const form =
     side === "request"
       ? "method.request.header.name (or .querystring, .path, .body)"
@@ -46,7 +49,7 @@ export function expression(side: Side): Check {
       "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: {text}]",
       recorded(`${RECORDED}: PutIntegration`),
     ),
-    broken: (text) => (parseExpression(text, side) === undefined ? { form } : undefined),
+    broken: (text) => (known(text).taken ? undefined : { form }),
   };
 }
 
