@@ -9,24 +9,36 @@ import { NOTICES, type Notice } from "./notices.js";
 import { shapeOf } from "./shapes/index.js";
 import { PHASE, type Phase, type Shape } from "./shapes/shape.js";
 
-/** A row as the engines use it. */
-export interface CompiledRow {
-  readonly member: string;
-  readonly row: Row;
+/** A row as the engines use it. A class, so that all are of one form: what is read of them in every diff is read sooner. */
+export class CompiledRow {
   readonly shape: Shape;
   /** The shape's functions that a diff calls, at hand. */
   readonly same: Shape["same"];
   readonly differences: Shape["differences"] | undefined;
   readonly emit: Shape["emit"];
-  readonly position: number;
-  /** The bits of the row's steps, in a mark of what differs. */
-  bits: number;
   /** The member is kept where the desired object lacks it. */
   readonly kept: boolean;
   /** Whether two values are the same depends on other members of the resource. */
   readonly looks: boolean;
+  /** The bits of the row's steps, in a mark of what differs. */
+  bits = 0;
   /** The row of the member that came behind this one in the last object: a guess, for comparisons alone. */
   next: CompiledRow;
+
+  constructor(
+    readonly member: string,
+    readonly row: Row,
+    readonly position: number,
+  ) {
+    const shape = shapeOf(row);
+    this.shape = shape;
+    this.same = shape.same;
+    this.differences = shape.differences;
+    this.emit = shape.emit;
+    this.kept = row.shape === "scalar" && row.absentKeeps !== undefined;
+    this.looks = looks(row);
+    this.next = this;
+  }
 }
 
 /** A row writes in a phase. */
@@ -71,7 +83,7 @@ function tokens(grammar: KindGrammar, rows: readonly CompiledRow[]): Map<string,
   }
   for (const row of grammar.noMembers ?? []) {
     // No bits: such a row is in no object, and so in no comparison.
-    found.set(firstToken(row.path), { ...compileRow("", alike(row), -1), bits: 0 });
+    found.set(firstToken(row.path), new CompiledRow("", alike(row), -1));
   }
   return found;
 }
@@ -88,28 +100,9 @@ function looks(row: Row): boolean {
   return row.ignored !== undefined || row.equality !== undefined || !always;
 }
 
-function compileRow(member: string, row: Row, position: number): CompiledRow {
-  const shape = shapeOf(row);
-  const { same, differences, emit } = shape;
-  const kept = row.shape === "scalar" && row.absentKeeps !== undefined;
-  const compiled = {
-    member,
-    row,
-    shape,
-    same,
-    differences,
-    emit,
-    position,
-    bits: 0,
-    kept,
-    looks: looks(row),
-  };
-  return Object.assign(compiled, { next: compiled as CompiledRow });
-}
-
 function compile(grammar: KindGrammar): Compiled {
-  const rows = Object.entries(grammar.members as Record<string, Row>).map(([member, row], position) =>
-    compileRow(member, alike(row), position),
+  const rows = Object.entries(grammar.members as Record<string, Row>).map(
+    ([member, row], position) => new CompiledRow(member, alike(row), position),
   );
   const steps: Step[] = [];
   for (const phase of Object.values(PHASE)) {
@@ -144,7 +137,7 @@ function compile(grammar: KindGrammar): Compiled {
     stayingBits: bitsOf(staying),
     putTypeBits: rows.find(({ member, row }) => member === "type" && row.shape === "fixed")?.bits ?? 0,
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
-    start: { ...(rows[0] as CompiledRow), member: "" },
+    start: new CompiledRow("", (rows[0] as CompiledRow).row, 0),
     comparison: undefined,
   };
 }
