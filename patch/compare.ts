@@ -1,8 +1,10 @@
 import { lowestBit } from "../common/bits.js";
 import { type Dictionary, get, put } from "../common/own.js";
 import type { Compiled, CompiledRow } from "./compile.js";
+import { sameData } from "./shapes/fixed.js";
 import { type KeyDifference, size } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";
+import { withinStack } from "./strategies/json-text.js";
 
 export interface Stranger {
   readonly member: string;
@@ -162,29 +164,27 @@ export function agree(
 ): boolean {
   for (const member of Object.keys(desired)) {
     if (isNothing(desired[member]) && isNothing(get(current, member))) continue;
-    if (!compiled.byMember.has(member) || !agreeAt(compiled, member, current, desired)) return false;
+    if (!agreeAt(compiled, member, current, desired)) return false;
   }
-  return Object.keys(current).every(
-    (member) =>
-      isNothing(current[member]) ||
-      get(desired, member) !== undefined ||
-      compiled.byMember.get(member)?.kept === true ||
-      agreeAt(compiled, member, current, desired),
-  );
+  return Object.keys(current).every((member) => {
+    if (isNothing(current[member]) || get(desired, member) !== undefined) return true;
+    const row = compiled.byMember.get(member);
+    return row === undefined || row.kept || agreeAt(compiled, member, current, desired);
+  });
 }
 
-/** Does a member of two objects not differ? One that has no row does not count. */
+/** Does a member of two objects not differ? One without a row, of which no rule is known, does where its data does. */
 export function agreeAt(
   { grammar, byMember }: Compiled,
   member: string,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
 ): boolean {
-  const known = byMember.get(member);
-  if (known === undefined) return true;
   const was = get(current, member);
   const wanted = get(desired, member);
   if (was === wanted) return true;
+  const known = byMember.get(member);
+  if (known === undefined) return withinStack(() => sameData(was, wanted));
   const resource = known.looks ? context(grammar.lasting, current, desired, false) : desired;
   return known.same(known.row, was, wanted, resource);
 }

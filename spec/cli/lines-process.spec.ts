@@ -168,6 +168,20 @@ describe("--ndjson as a process", () => {
     return existsSync(file) ? readFileSync(file, "utf8") : "";
   }
 
+  it("ends where it is interrupted while nobody reads the errors of lines", async () => {
+    const child = start([...TO_HTTP, "--jobs", "1"]);
+    child.stdin?.on("error", () => {});
+    child.stdout?.resume();
+    child.stderr?.pause();
+    child.stdin?.write("{\n".repeat(50_000));
+    await wait(1500);
+    expect(child.exitCode).to.equal(null);
+    const end = new Promise((resolve) => child.on("exit", (code, by) => resolve([code, by])));
+    child.kill("SIGINT");
+    expect(await end).to.deep.equal([130, null]);
+    child.stderr?.destroy();
+  });
+
   it("ends where it is interrupted while nobody reads and nobody writes", async () => {
     const child = start(TO_HTTP);
     const end = ended(child);

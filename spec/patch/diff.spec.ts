@@ -139,6 +139,25 @@ describe("diff of an Integration", () => {
     });
   });
 
+  describe("of a response with a member that the tables do not know", () => {
+    const response = { statusCode: "200", newMember: { a: ["1"] } };
+    const holding = (other: object): object => ({ type: "HTTP", integrationResponses: { "200": other } });
+
+    it("says nothing where both objects have it alike, since nothing is to change", () => {
+      const reread = JSON.parse(JSON.stringify(response)) as object;
+      expect(said(holding(response), holding(reread))).to.deep.equal([]);
+      expect(said(holding(response), holding({ newMember: { a: "1" }, statusCode: "200" }))).to.deep.equal([
+        "warning responses-need-plan /integrationResponses/200",
+      ]);
+    });
+
+    it("says that the response differs where only the desired one has it", () => {
+      expect(said(holding({ statusCode: "200" }), holding(response))).to.deep.equal([
+        "warning responses-need-plan /integrationResponses/200",
+      ]);
+    });
+  });
+
   describe("under absent: keep", () => {
     const current = {
       type: "HTTP",

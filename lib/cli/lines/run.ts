@@ -20,6 +20,7 @@ import type { LINES_OPTIONS } from "../options.js";
 import { checkFiles } from "./files.js";
 import { openInputs } from "./input.js";
 import { fileOutput, type Output, printed } from "./output.js";
+import { Patience } from "./patience.js";
 import { Progress } from "./progress.js";
 import { summaryJson, summaryText } from "./summary.js";
 
@@ -53,34 +54,6 @@ function codeOf({ summary }: LineBatch<BatchCommand>, failOn: Severity | undefin
     codes.add(EXIT.findings);
   }
   return ORDER.find((code) => codes.has(code)) ?? EXIT.same;
-}
-
-/** How long a write that is under way may take after an interruption, so that it ends where a line ends. */
-const GRACE_MILLIS = 1000;
-
-/** Waits for writes; some time after an interruption not any longer. */
-class Patience {
-  #isOver = false;
-  #giveUp = (): void => {};
-
-  constructor(signal: AbortSignal) {
-    const begin = () => {
-      setTimeout(() => {
-        this.#isOver = true;
-        this.#giveUp();
-      }, GRACE_MILLIS).unref();
-    };
-    signal.addEventListener("abort", begin, { once: true });
-  }
-
-  /** Resolves when a write is done or given up. */
-  wait(writing: Promise<void>): Promise<void> {
-    if (this.#isOver) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.#giveUp = resolve;
-      writing.then(resolve, reject);
-    });
-  }
 }
 
 /** Writes the errors of lines: to stderr for people, or to a file as JSON. */
@@ -141,15 +114,15 @@ interface Work {
   readonly errors: Errors;
   readonly output: Output;
   readonly signal: AbortSignal;
+  readonly patience: Patience;
 }
 
 const resultsOf = ({ summary }: LineBatch<BatchCommand>): number =>
   summary.lines - (summary.outcomes.failed ?? 0);
 
 /** Writes results while the next are made. */
-async function pump({ call, batch, progress, errors, output, signal }: Work): Promise<Ended> {
+async function pump({ call, batch, progress, errors, output, signal, patience }: Work): Promise<Ended> {
   const isShown = call.values.out === undefined && call.io.stdout.isTTY === true;
-  const patience = new Patience(signal);
   let writing: Promise<void> = Promise.resolve();
   /** Results that are written for sure. */
   let whole = 0;
@@ -174,9 +147,9 @@ async function pump({ call, batch, progress, errors, output, signal }: Work): Pr
       signal.throwIfAborted();
       if (output.closed) return { status: "stopped" };
       write(results);
-      if (call.values.errors === undefined) await progress.clear();
-      await errors.flush();
-      await progress.tell(batch.summary.lines);
+      if (call.values.errors === undefined) await patience.wait(progress.clear());
+      await patience.wait(errors.flush());
+      await patience.wait(progress.tell(batch.summary.lines));
     }
     await patience.wait(writing);
     const isStopped = call.values.bail && (batch.summary.outcomes.failed ?? 0) > 0;
@@ -187,14 +160,14 @@ async function pump({ call, batch, progress, errors, output, signal }: Work): Pr
     if (signal.aborted && !isCut) return { status: "interrupted" };
     return { status: "failed", error, ...(isCut && output.remains !== undefined ? { whole } : {}) };
   } finally {
-    await progress.clear();
+    await patience.wait(progress.clear());
   }
 }
 
 /** What was said is kept, however the batch ended; results only where they are whole. */
-async function close({ errors, output }: Work, ended: Ended): Promise<Ended> {
+async function close({ errors, output, patience }: Work, ended: Ended): Promise<Ended> {
   try {
-    await errors.close();
+    await patience.wait(errors.close());
     if (ended.status === "complete") await output.commit();
     else await output.discard();
     return ended;
@@ -220,16 +193,16 @@ async function printSummary({ call, command, batch }: Work, { status, whole }: E
 }
 
 async function finish(work: Work, ended: Ended): Promise<ExitCode> {
-  const { call, command, batch, output } = work;
+  const { call, command, batch, output, patience } = work;
   const { status, error, whole } = ended;
-  if (status === "failed") await call.err.print(describe(error, command));
+  if (status === "failed") await patience.wait(call.err.print(describe(error, command)));
   if (whole !== undefined) {
     const cut = `${visible(output.remains ?? "")} is cut; lines of it that are whole: ${whole}`;
-    await call.err.print(`patchway ${command}: ${cut}\n`);
+    await patience.wait(call.err.print(`patchway ${command}: ${cut}\n`));
   }
   const code = codeOf(batch, (call.values as { "fail-on"?: Severity })["fail-on"]);
   // Nobody reads the results any more, and nobody wants to hear of it.
-  if (!output.closed) await printSummary(work, ended);
+  if (!output.closed) await patience.wait(printSummary(work, ended));
   if (status === "failed") return EXIT.error;
   return status === "interrupted" && !output.closed ? EXIT.interrupted : code;
 }
@@ -255,12 +228,16 @@ export async function runLines<C extends BatchCommand>(
   return interruptible(async (signal) => {
     const output = values.out === undefined ? printed(out) : fileOutput(io.cwd, values.out);
     const errors = await errorsOf(call, command, output);
+    const patience = new Patience(signal);
     const batch = new LineBatch(command, inputs.texts, task, {
       jobs,
       maxLineBytes,
       bail: values.bail,
       size: inputs.size,
-      onError: (error) => errors.add(error),
+      onError: (error) => {
+        const writing = errors.add(error);
+        return writing === undefined ? undefined : patience.wait(writing);
+      },
       signal,
     });
     const progress = new Progress(
@@ -269,7 +246,7 @@ export async function runLines<C extends BatchCommand>(
       inputs,
       values.out === undefined && io.stdout.isTTY === true,
     );
-    const work: Work = { call, command, batch, progress, errors, output, signal };
+    const work: Work = { call, command, batch, progress, errors, output, signal, patience };
     let ended: Ended;
     try {
       ended = await pump(work);
