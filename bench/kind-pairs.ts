@@ -32,6 +32,12 @@ function pairOf({ object, edits }: Sample): KindPair {
 
 export const sizeOf = (object: unknown): number => JSON.stringify(object).length;
 
+/** How many values an object holds at all depths, itself included. */
+export function valuesIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce((sum: number, inner) => sum + valuesIn(inner), 1);
+}
+
 export const KINDS = Object.keys(SAMPLES) as Kind[];
 
 export function pairOfKind(kind: Kind): KindPair {

@@ -3,7 +3,8 @@
  * `node --expose-gc dist/bench/kinds.js [--json] [--rounds N]`;
  * exit code 1 where a kind takes more than 1.2 times as long.
  *
- * The same size is the same length of JSON text (each line prints both), and in changed pairs as many leaves differ. The
+ * The same size is the same length of JSON text, and in changed pairs as many leaves differ. Each line prints both, and how
+ * many values both hold: the texts of an integration are longer than those of most kinds, so that it has fewer. The
  * object of a kind is such as AWS answers it, small where those are small; the integration that stands beside it is made
  * of an integration's own members, as many as make up the size. So what is compared is the work that a kind's rows cause,
  * not how large its objects are. Where a changed leaf is the text of a JSON document, which an integration has none of, the
@@ -13,7 +14,7 @@
 import { parseArgs } from "node:util";
 import { type Desired, diff, type Kind, type Resources } from "../lib/index.js";
 import { contestant, median, race, ratio, sink, table } from "./harness.js";
-import { integrationLike, KINDS, type KindPair, pairOfKind, sizeOf } from "./kind-pairs.js";
+import { integrationLike, KINDS, type KindPair, pairOfKind, sizeOf, valuesIn } from "./kind-pairs.js";
 import { reread } from "./pairs.js";
 
 /** How many times as long as an integration's a diff may take. */
@@ -63,6 +64,8 @@ const results = all.map(({ kind, pair }) => {
     kind,
     size: sizeOf(pair.before),
     besideSize: sizeOf(integrationLike(pair).before),
+    values: valuesIn(pair.before),
+    besideValues: valuesIn(integrationLike(pair).before),
     changes: pair.changes,
     changed: { nanos: nanos(changed), ratio: ratio(changed, `beside ${kind}`, kind) },
     identical: { nanos: nanos(identical), ratio: ratio(identical, `beside ${kind}`, kind) },
@@ -81,6 +84,8 @@ if (options.json) {
     "kind",
     "bytes",
     "integration",
+    "values",
+    "integration",
     "leaves",
     "changed, ns",
     "integration ×",
@@ -91,6 +96,8 @@ if (options.json) {
     result.kind,
     String(result.size),
     String(result.besideSize),
+    String(result.values),
+    String(result.besideValues),
     String(result.changes),
     result.changed.nanos.toFixed(0),
     result.changed.ratio.toFixed(2),
