@@ -245,7 +245,7 @@ describe("batchObjects", () => {
     expect(results).to.deep.equal([{ patchOperations: [], findings: [] }]);
     expect(errors).to.deep.equal([
       "2: the line has no desired",
-      "3/current: current is an object, such as the SDK answers it",
+      "3/current: an object is expected, such as the SDK answers it, not 7",
     ]);
     const error = await errorOf(listOf(batchObjects("diff", source, {})));
     expect([error.name, error.line]).to.deep.equal(["LineError", 2]);

@@ -169,7 +169,7 @@ const CASES: { readonly [C in BatchCommand]: readonly Case<C>[] } = {
       says: "refuses a routeKey that is no text",
       options: { to: "http" },
       line: { routeKey: ["GET /"], integration: PROXY },
-      error: ["/routeKey", /routeKey is a text/],
+      error: ["/routeKey", /^a string is expected, not a list$/],
     },
   ],
   diff: [
@@ -251,7 +251,7 @@ const CASES: { readonly [C in BatchCommand]: readonly Case<C>[] } = {
       says: "refuses null",
       options: {},
       line: { current: null, desired: PROXY },
-      error: ["/current", /is an object/],
+      error: ["/current", /^an object is expected, .*, not null$/],
     },
     { says: "refuses what is no object", options: {}, line: 7, error: ["", /"current": …, "desired": …/] },
   ],
@@ -342,7 +342,7 @@ const CASES: { readonly [C in BatchCommand]: readonly Case<C>[] } = {
       says: "refuses an object that is none",
       options: {},
       line: { resource: 7, patchOperations: [] },
-      error: ["/resource", /resource is an object/],
+      error: ["/resource", /^an object is expected, .*, not 7$/],
     },
   ],
   translate: [

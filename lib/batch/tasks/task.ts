@@ -1,6 +1,7 @@
 /** What a batch does with one line: the parts that every command has. */
 import { InputError } from "../../../common/errors.js";
 import { type Dictionary, get, isObject, put } from "../../../common/own.js";
+import { describe } from "../../../common/show.js";
 
 /**
  * What became of a line. `blocked`: findings of severity `error` stand against it. `refused`: API Gateway would answer
@@ -55,18 +56,17 @@ export function withoutKeys(line: Readonly<Dictionary>, used: readonly string[])
 export function textOf(line: Readonly<Dictionary>, key: string): string | undefined {
   const value = get(line, key);
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== "string") throw new InputError(`${key} is a text`, { pointer: `/${key}` });
-  return value;
+  if (typeof value === "string") return value;
+  throw new InputError(`a string is expected, not ${describe(value)}`, { pointer: `/${key}` });
 }
 
 /** The member of a line that has to be an object. */
 export function objectOf(line: Readonly<Dictionary>, key: string): Dictionary {
   const value = get(line, key);
   if (isObject(value)) return value;
-  throw new InputError(
-    value === undefined ? `the line has no ${key}` : `${key} is an object, such as the SDK answers it`,
-    { pointer: value === undefined ? "" : `/${key}` },
-  );
+  if (value === undefined) throw new InputError(`the line has no ${key}`, { pointer: "" });
+  const message = `an object is expected, such as the SDK answers it, not ${describe(value)}`;
+  throw new InputError(message, { pointer: `/${key}` });
 }
 
 /** The keys under which a line holds the object that its operations are for. */
