@@ -1,4 +1,4 @@
-import { InputError } from "../common/errors.js";
+import { InputError } from "./errors.js";
 
 /** RFC 6901 pointers, which API Gateway's patch paths follow: `/` in a token is `~1`, `~` is `~0`. */
 

@@ -25,7 +25,6 @@ export type Nullable<T> = T extends (infer E)[]
     : T | null | undefined;
 
 export type V1Integration = V1.Integration;
-export type V1IntegrationResponse = V1.IntegrationResponse;
 /** A v1 integration in any of the forms that are read: GetIntegration's answer or PutIntegration's input. */
 export type V1IntegrationInput = Nullable<V1.Integration> | Nullable<V1.PutIntegrationRequest>;
 

@@ -96,16 +96,12 @@ export class Draft {
     if (rules === undefined) return true;
     const judge = this.judge ?? this.makeJudges();
     judge.key = key;
-    for (let at = 0; at < rules.length; at += 1) {
-      const values = (rules[at] as Check).broken(text, judge);
-      if (values !== undefined) return this.refuses(rules[at] as Check, values, text, path);
+    const broken = firstBroken(rules, text, judge);
+    if (broken !== undefined) {
+      this.say(broken.check.finding, path, { path, text, ...broken.values });
+      return false;
     }
     return this.patched === undefined || this.acceptsBefore(this.patched, rules, text, path, key);
-  }
-
-  private refuses({ finding }: Check, values: FindingValues, text: string, path: string): false {
-    this.say(finding, path, { path, text, ...values });
-    return false;
   }
 
   /** Does AWS take the value until the type is put? */

@@ -6,6 +6,7 @@ import { show } from "../../common/show.js";
 import { badRequest } from "./families.js";
 import { MODEL, RECORDED, TERRAFORM } from "./sources.js";
 import type { Check } from "./types.js";
+import { mediaType } from "./value-checks.js";
 
 /** The value is one of these. AWS's wording of the refusal is not recorded for patches. */
 export function oneOf(allowed: readonly string[], optional?: "optional"): Check {
@@ -53,23 +54,13 @@ export function expression(side: Side): Check {
   };
 }
 
-const MEDIA_TYPE = /^[^/]+\/[^/]/;
-
-/** Does `MEDIA_TYPE` match? Nearly every change of a template asks that. */
-function isMediaType(text: string): boolean {
-  const slash = text.indexOf("/");
-  return slash > 0 && slash + 1 < text.length && text[slash + 1] !== "/";
-}
-
 /** The key of a map of templates or models. */
 export const contentType: Check = {
-  finding: "content-type-invalid",
+  ...mediaType,
   refusal: badRequest(
     "Validation Result: warnings : [], errors : [Invalid content type specified: {key}]",
     recorded(`${RECORDED}: PutIntegrationResponse`),
   ),
-  schema: { pattern: MEDIA_TYPE.source },
-  broken: (key) => (isMediaType(key) ? undefined : { key }),
 };
 
 /** Milliseconds: 50 is the floor everywhere. */

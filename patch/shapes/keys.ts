@@ -29,7 +29,7 @@ export function inOrder(differences: readonly KeyDifference[]): readonly KeyDiff
 const isOwn = Object.prototype.hasOwnProperty;
 
 /** What `firstUnlike` says where objects do not have the same keys. */
-export const SOMEWHERE = "";
+const SOMEWHERE = "";
 
 /**
  * The first key under which two objects do not hold the same, `SOMEWHERE` where one has keys that the other has not;
@@ -46,7 +46,7 @@ export function firstUnlike(
   for (const key in b) {
     if (!isOwn.call(b, key)) return SOMEWHERE;
     const has = b[key];
-    const had = a[key];
+    const had = held(a, key);
     if (has === undefined) return SOMEWHERE;
     if (has !== had) {
       const inside = depth > 0 && isObject(had) && isObject(has);

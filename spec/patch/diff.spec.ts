@@ -151,6 +151,13 @@ describe("diff of an Integration", () => {
       ]);
     });
 
+    it("takes no __proto__ for a member that the other one has", () => {
+      const hostile = JSON.parse('{ "statusCode": "200", "__proto__": {} }') as object;
+      expect(said(holding({ statusCode: "200", selectionPattern: "5.." }), holding(hostile))).to.deep.equal([
+        "warning responses-need-plan /integrationResponses/200",
+      ]);
+    });
+
     it("says that the response differs where only the desired one has it", () => {
       expect(said(holding({ statusCode: "200" }), holding(response))).to.deep.equal([
         "warning responses-need-plan /integrationResponses/200",

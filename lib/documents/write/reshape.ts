@@ -1,4 +1,3 @@
-import type { Edit } from "../edits.js";
 import type { SourceMember, SourceObject } from "../source/node.js";
 import type { Desired } from "./desired.js";
 
@@ -11,5 +10,3 @@ export interface Reshape {
 
 /** The text is laid out in a way in which this cannot be changed without touching what should stay. */
 export class LayoutError extends Error {}
-
-export type Reshaper = (reshape: Reshape) => readonly Edit[];
