@@ -4,7 +4,8 @@
  */
 import type { Dictionary } from "../common/own.js";
 import { grammars } from "./grammar/index.js";
-import type { KindGrammar, Row } from "./grammar/types.js";
+import type { Check, KindGrammar, Row } from "./grammar/types.js";
+import { Writes } from "./writes.js";
 
 /** The rows right below a row. */
 function below(row: Row): Row[] {
@@ -22,28 +23,8 @@ function addMembers(rows: readonly Row[], found: Set<string>): Set<string> {
 
 /** What a diff reads stands together: a row is longer than what a processor fetches at once. */
 const READ_OFTEN: readonly string[] = [
-  ...[
-    "shape",
-    "path",
-    "pointer",
-    "operations",
-    "value",
-    "checks",
-    "keyChecks",
-    "notices",
-    "ignored",
-    "clear",
-  ],
-  ...[
-    "emptyIsAbsent",
-    "serverDefault",
-    "equality",
-    "absentKeeps",
-    "nullIsEmpty",
-    "filledIn",
-    "creates",
-    "parts",
-  ],
+  ...["writes", "value", "checks", "path", "pointer", "ignored", "emptyIsAbsent", "nullIsEmpty", "notices"],
+  ...["serverDefault", "equality", "keyChecks", "clear", "parts", "creates", "shape", "notice", "instead"],
 ];
 
 let known: readonly string[] | undefined;
@@ -62,10 +43,19 @@ function members(): readonly string[] {
   return known;
 }
 
+/** The rules of a row that a diff asks. */
+const CHECKS = ["checks", "keyChecks", "removalChecks", "clearChecks", "nameChecks"] as const;
+
+/** A rule with every member that a rule may have. */
+const checkAlike = ({ finding, refusal, schema, parts, broken }: Check): Check =>
+  ({ finding, refusal, schema, parts, broken }) as Check;
+
 /** The row with every member that a row may have, and the rows below it likewise. */
 export function alike(row: Row): Row {
   const given = row as unknown as Readonly<Dictionary>;
   const made: Dictionary = Object.fromEntries(members().map((member) => [member, given[member]]));
+  made.writes = new Writes(row);
+  for (const rules of CHECKS) made[rules] = (given[rules] as readonly Check[] | undefined)?.map(checkAlike);
   if (row.shape === "entries") made.each = alike(row.each);
   else if (row.shape === "object" || row.shape === "named") {
     made.members = Object.fromEntries(Object.entries(row.members).map(([name, rule]) => [name, alike(rule)]));

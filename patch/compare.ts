@@ -1,8 +1,7 @@
-import { lowestBit } from "../common/bits.js";
 import { type Dictionary, get, put } from "../common/own.js";
 import type { Compiled, CompiledRow } from "./compile.js";
 import { sameData } from "./shapes/fixed.js";
-import { type KeyDifference, size } from "./shapes/keys.js";
+import { differingKeys, differingListed, held, type KeyDifference, size } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";
 import { withinStack } from "./strategies/json-text.js";
 
@@ -12,7 +11,6 @@ export interface Stranger {
 }
 
 const NONE: readonly never[] = [];
-const NOTHING: Readonly<Dictionary> = {};
 
 /** In a loop over the members of an object it costs nothing; `Object.hasOwn` is a call. */
 const isOwn = Object.prototype.hasOwnProperty;
@@ -29,61 +27,35 @@ function rowBehind({ byMember }: Compiled, behind: CompiledRow, member: string):
   return row;
 }
 
-/**
- * What differs between two objects, which have own members only. A kind has one comparison at hand, which is taken while
- * it is in use (a getter of one of the objects may come to the same kind again): to make one, and the lists that it needs,
- * would take longer than most comparisons.
- */
+/** A row that differs, and what the two objects hold of it. */
+export interface Difference {
+  readonly row: CompiledRow;
+  readonly was: unknown;
+  readonly wanted: unknown;
+  /** Where, if the row's shape has keys. */
+  readonly keys: readonly KeyDifference[] | undefined;
+  /** What was found before: a chain, since a list that grows makes room for many. */
+  readonly before: Difference | undefined;
+}
+
+/** What differs between two objects, which have own members only. */
 export class Comparison {
   /** The bits of the steps of the rows that differ. */
   marks = 0;
   /** The bits of the steps of the rows whose members only the current object has. */
   lacked = 0;
+  private last: Difference | undefined = undefined;
   /** Members without a row. */
   strangers: readonly Stranger[] = NONE;
-  /** The values of the rows that differ, by the position of the row. */
-  readonly was: unknown[];
-  readonly wanted: unknown[];
-  /** Where they differ, if the row's shape has keys. */
-  readonly differences: (readonly KeyDifference[] | undefined)[];
-  /** A bit for each position of a row that differs. */
-  private places = 0;
-  current = NOTHING;
-  desired = NOTHING;
-  private keep = false;
   private made: Readonly<Dictionary> | undefined = undefined;
 
-  private constructor(private readonly compiled: Compiled) {
-    const none = compiled.rows.map(() => undefined);
-    this.was = [...none];
-    this.wanted = [...none];
-    this.differences = [...none];
-  }
-
-  /** The comparison of a kind. What it finds is there until it is closed. */
-  static of(compiled: Compiled): Comparison {
-    const comparison = compiled.comparison ?? new Comparison(compiled);
-    compiled.comparison = undefined;
-    return comparison;
-  }
-
-  /** Lets go of the objects, and leaves the comparison to whom is next. */
-  close(): void {
-    for (let left = this.places; left !== 0; left &= left - 1) {
-      const position = lowestBit(left);
-      this.was[position] = undefined;
-      this.wanted[position] = undefined;
-      this.differences[position] = undefined;
-    }
-    this.places = 0;
-    this.marks = 0;
-    this.lacked = 0;
-    this.strangers = NONE;
-    this.current = NOTHING;
-    this.desired = NOTHING;
-    this.made = undefined;
-    this.compiled.comparison = this;
-  }
+  /** @param keep what the desired object lacks is as it was */
+  constructor(
+    private readonly compiled: Compiled,
+    readonly current: Readonly<Dictionary>,
+    readonly desired: Readonly<Dictionary>,
+    private readonly keep: boolean,
+  ) {}
 
   /** The desired object, with what it takes over from the current one: rules look at other members. */
   get resource(): Readonly<Dictionary> {
@@ -91,12 +63,19 @@ export class Comparison {
     return this.made;
   }
 
-  /** Marks what differs between two objects. Under `keep` what the desired one lacks is as it was. */
-  compare(current: Readonly<Dictionary>, desired: Readonly<Dictionary>, keep: boolean): void {
-    const { compiled } = this;
-    this.current = current;
-    this.desired = desired;
-    this.keep = keep;
+  /** Members that no operation clears, where the desired object lacks one: what it does not is not looked up again. */
+  get staying(): readonly string[] {
+    return (this.lacked & this.compiled.stayingBits) === 0 ? NONE : this.compiled.staying;
+  }
+
+  /** Is the type another one, and no operation sets it? */
+  get typeMoves(): boolean {
+    return (this.marks & this.compiled.putTypeBits) !== 0;
+  }
+
+  /** Does nothing differ? Finds out what does. */
+  agrees(): boolean {
+    const { compiled, current, desired } = this;
     let row = compiled.start;
     let shared = 0;
     for (const member in desired) {
@@ -117,6 +96,7 @@ export class Comparison {
       this.look(row, was, wanted);
     }
     if (shared !== size(current)) this.compareLacking();
+    return this.marks === 0 && this.strangers === NONE;
   }
 
   /** Looks at what the current object has and the desired one lacks. */
@@ -124,7 +104,7 @@ export class Comparison {
     const { compiled, current, desired, keep } = this;
     for (const member of Object.keys(current)) {
       const was = current[member];
-      if (isNothing(was) || get(desired, member) !== undefined) continue;
+      if (isNothing(was) || held(desired, member) !== undefined) continue;
       const row = compiled.byMember.get(member);
       if (row === undefined) {
         if (!Object.hasOwn(desired, member)) this.meet(member, false);
@@ -135,20 +115,26 @@ export class Comparison {
     }
   }
 
-  private look(
-    { row, position, bits, looks, differences, same }: CompiledRow,
-    was: unknown,
-    wanted: unknown,
-  ): void {
-    if (differences !== undefined) {
-      const found = differences(row, was, wanted, this);
-      if (found === undefined) return;
-      this.differences[position] = found;
-    } else if (same(row, was, wanted, looks ? this.resource : this.desired)) return;
-    this.marks |= bits;
-    this.places |= 1 << position;
-    this.was[position] = was;
-    this.wanted[position] = wanted;
+  private look(row: CompiledRow, was: unknown, wanted: unknown): void {
+    let keys: readonly KeyDifference[] | undefined;
+    if (row.under !== undefined) {
+      keys = row.listed
+        ? differingListed(row.row, was, wanted, row.under)
+        : differingKeys(row.row, was, wanted, row.under);
+      if (keys === undefined) return;
+    } else if (row.differences !== undefined) {
+      keys = row.differences(row.row, was, wanted, this);
+      if (keys === undefined) return;
+    } else if (row.same(row.row, was, wanted, row.looks ? this.resource : this.desired)) return;
+    this.marks |= row.bits;
+    this.last = { row, was, wanted, keys, before: this.last };
+  }
+
+  /** What differs in a row that does. */
+  of(row: CompiledRow): Difference {
+    let found = this.last as Difference;
+    while (found.row !== row) found = found.before as Difference;
+    return found;
   }
 
   private meet(member: string, desired: boolean): void {

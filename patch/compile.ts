@@ -1,43 +1,52 @@
 import { InputError } from "../common/errors.js";
 import { type Dictionary, get } from "../common/own.js";
 import { alike } from "./alike.js";
-import type { Comparison } from "./compare.js";
 import { isEnvelope } from "./forms.js";
 import { grammars } from "./grammar/index.js";
 import type { Kind, KindGrammar, Row } from "./grammar/types.js";
 import { NOTICES, type Notice } from "./notices.js";
 import { shapeOf } from "./shapes/index.js";
+import type { SameUnder } from "./shapes/keys.js";
 import { PHASE, type Phase, type Shape } from "./shapes/shape.js";
 
-/** A row as the engines use it. A class, so that all are of one form: what is read of them in every diff is read sooner. */
+/**
+ * A row as the engines use it. A class, so that all are of one form: what is read of them in every diff is read sooner.
+ * What every member of an object is asked comes first, and what only those that differ are asked behind it: a processor
+ * fetches that much at once.
+ */
 export class CompiledRow {
-  readonly shape: Shape;
-  /** The shape's functions that a diff calls, at hand. */
-  readonly same: Shape["same"];
-  readonly differences: Shape["differences"] | undefined;
-  readonly emit: Shape["emit"];
-  /** The member is kept where the desired object lacks it. */
-  readonly kept: boolean;
-  /** Whether two values are the same depends on other members of the resource. */
-  readonly looks: boolean;
-  /** The bits of the row's steps, in a mark of what differs. */
-  bits = 0;
+  readonly member: string;
   /** The row of the member that came behind this one in the last object: a guess, for comparisons alone. */
   next: CompiledRow;
+  /** The shape's functions that a diff calls, at hand. */
+  readonly under: SameUnder<Row> | undefined;
+  readonly differences: Shape["differences"] | undefined;
+  readonly same: Shape["same"];
+  readonly emit: Shape["emit"];
+  readonly row: Row;
+  /** The bits of the row's steps, in a mark of what differs. */
+  bits = 0;
+  /** Whether two values are the same depends on other members of the resource. */
+  readonly looks: boolean;
+  /** The keys of the row's maps are numbers. */
+  readonly listed: boolean;
+  /** The member is kept where the desired object lacks it. */
+  readonly kept: boolean;
+  readonly shape: Shape;
 
-  constructor(
-    readonly member: string,
-    readonly row: Row,
-    readonly position: number,
-  ) {
+  constructor(member: string, row: Row) {
     const shape = shapeOf(row);
-    this.shape = shape;
-    this.same = shape.same;
-    this.differences = shape.differences;
-    this.emit = shape.emit;
-    this.kept = row.shape === "scalar" && row.absentKeeps !== undefined;
-    this.looks = looks(row);
+    this.member = member;
     this.next = this;
+    this.under = shape.under?.(row);
+    this.differences = shape.differences;
+    this.same = shape.same;
+    this.emit = shape.emit;
+    this.row = row;
+    this.looks = looks(row);
+    this.listed = row.shape === "nested";
+    this.kept = row.shape === "scalar" && row.absentKeeps !== undefined;
+    this.shape = shape;
   }
 }
 
@@ -69,8 +78,6 @@ export interface Compiled {
   readonly isEnvelope: (member: string) => boolean;
   /** No member's row: what stands before the first one. */
   readonly start: CompiledRow;
-  /** At hand for the next comparison; absent while it is in use. */
-  comparison: Comparison | undefined;
 }
 
 const firstToken = (path: string): string => path.split("/")[1] as string;
@@ -83,7 +90,7 @@ function tokens(grammar: KindGrammar, rows: readonly CompiledRow[]): Map<string,
   }
   for (const row of grammar.noMembers ?? []) {
     // No bits: such a row is in no object, and so in no comparison.
-    found.set(firstToken(row.path), new CompiledRow("", alike(row), -1));
+    found.set(firstToken(row.path), new CompiledRow("", alike(row)));
   }
   return found;
 }
@@ -102,7 +109,7 @@ function looks(row: Row): boolean {
 
 function compile(grammar: KindGrammar): Compiled {
   const rows = Object.entries(grammar.members as Record<string, Row>).map(
-    ([member, row], position) => new CompiledRow(member, alike(row), position),
+    ([member, row]) => new CompiledRow(member, alike(row)),
   );
   const steps: Step[] = [];
   for (const phase of Object.values(PHASE)) {
@@ -111,9 +118,8 @@ function compile(grammar: KindGrammar): Compiled {
       steps.push({ row, phase });
     }
   }
-  // Marks, and places, are numbers of 32 bits.
-  if (steps.length > 32 || rows.length > 32)
-    throw new Error(`${grammar.kind} has more than 32 steps or rows`);
+  // Marks are numbers of 32 bits.
+  if (steps.length > 32) throw new Error(`${grammar.kind} has more than 32 steps`);
   const bitsOf = (members: readonly string[]): number =>
     rows.reduce((bits, row) => (members.includes(row.member) ? bits | row.bits : bits), 0);
   const staying = rows.flatMap(({ member, row }) =>
@@ -137,12 +143,12 @@ function compile(grammar: KindGrammar): Compiled {
     stayingBits: bitsOf(staying),
     putTypeBits: rows.find(({ member, row }) => member === "type" && row.shape === "fixed")?.bits ?? 0,
     isEnvelope: (member) => isEnvelope(grammar.kind, member),
-    start: new CompiledRow("", (rows[0] as CompiledRow).row, 0),
-    comparison: undefined,
+    start: new CompiledRow("", (rows[0] as CompiledRow).row),
   };
 }
 
 const cache = new Map<string, Compiled>();
+let last: Compiled | undefined;
 
 /**
  * The grammar of a kind, ready for use.
@@ -150,8 +156,13 @@ const cache = new Map<string, Compiled>();
  * @throws InputError where there is no such kind.
  */
 export function compiledFor(kind: Kind): Compiled {
+  // Calls for one kind come in quantities.
+  if (last !== undefined && last.grammar.kind === kind) return last;
   const known = cache.get(kind);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    last = known;
+    return known;
+  }
   const grammar = get(grammars as unknown as Dictionary<KindGrammar>, kind);
   if (grammar === undefined) {
     throw new InputError(

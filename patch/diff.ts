@@ -20,8 +20,6 @@ export interface DiffResult {
 
 const DEFAULTS: DiffOptions = {};
 
-const NONE: readonly string[] = [];
-
 /** What the two objects are called. */
 const CURRENT = "the current object";
 const DESIRED = "the desired object";
@@ -47,35 +45,32 @@ export function diff<K extends Kind>(
   const before = plain(current, CURRENT);
   const after = plain(desired, DESIRED);
   const keep = options.absent === "keep";
-  let found = Comparison.of(compiled);
-  found.compare(before, after, keep);
-  if (found.strangers.length > 0 && found.strangers.some(({ member }) => compiled.isEnvelope(member))) {
-    const { resource } = readForm(kind, before);
-    const form = readForm(kind, after);
-    const wanted = form.silent.size === 0 ? form.resource : withSilent(form.silent, resource, form.resource);
-    found.close();
-    found = Comparison.of(compiled);
-    found.compare(resource, wanted, keep);
-  }
-  const result =
-    found.marks === 0 && found.strangers.length === 0
-      ? { patchOperations: [], findings: [] }
-      : written(compiled, found, options);
-  found.close();
-  return result;
+  const found = new Comparison(compiled, before, after, keep);
+  if (found.agrees()) return { patchOperations: [], findings: [] };
+  if (found.strangers.length === 0) return written(compiled, found, options);
+  return written(compiled, withoutForm(compiled, found, keep), options);
+}
+
+/** The same comparison of what the objects say, where they stand in a form with members of its own. */
+function withoutForm(compiled: Compiled, found: Comparison, keep: boolean): Comparison {
+  if (!found.strangers.some(({ member }) => compiled.isEnvelope(member))) return found;
+  const { kind } = compiled.grammar;
+  const { resource } = readForm(kind, found.current);
+  const form = readForm(kind, found.desired);
+  const wanted = form.silent.size === 0 ? form.resource : withSilent(form.silent, resource, form.resource);
+  const again = new Comparison(compiled, resource, wanted, keep);
+  again.agrees();
+  return again;
 }
 
 /** The list for what was found, and what there is to say about it. */
 function written(compiled: Compiled, found: Comparison, options: DiffOptions): DiffResult {
-  const { marks, lacked, strangers, current, desired, was, wanted, differences } = found;
-  // What the comparison has shown not to be so is not looked up again.
-  const staying = (lacked & compiled.stayingBits) === 0 ? NONE : compiled.staying;
-  const typeMoves = (marks & compiled.putTypeBits) !== 0;
-  const draft = new Draft(current, found.resource, options, staying, typeMoves);
+  const { marks, strangers, current, desired } = found;
+  const draft = new Draft(found, options);
   for (let left = marks; left !== 0; left &= left - 1) {
     const { row, phase } = compiled.steps[lowestBit(left)] as Step;
-    const { position } = row;
-    row.emit(row.row, was[position], wanted[position], draft, phase, differences[position]);
+    const { was, wanted, keys } = found.of(row);
+    row.emit(row.row, was, wanted, draft, phase, keys);
   }
   const { apart, kind } = compiled.grammar;
   if (apart !== undefined) for (const each of apart) keepApart(each, draft);

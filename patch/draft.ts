@@ -2,9 +2,11 @@ import type { Finding, FindingExtras, FindingValues } from "../common/findings.j
 import type { Dictionary } from "../common/own.js";
 import { escapeToken } from "../common/pointer.js";
 import { show } from "../common/show.js";
+import type { Comparison } from "./compare.js";
 import { finding, type PatchFindingId } from "./findings.js";
-import type { Check, OperationName, OperationRow, PatchOperation } from "./grammar/types.js";
-import { firstBroken, Judge } from "./judge.js";
+import type { Check, CheckContext, OperationName, OperationRow, PatchOperation } from "./grammar/types.js";
+import { firstBroken, timeoutCeiling } from "./judge.js";
+import { isNothing } from "./shapes/shape.js";
 
 export interface DiffOptions {
   /** What a member that the desired object lacks means: `reset` (the default) or `keep`. `null` always clears. */
@@ -33,25 +35,30 @@ export class Spot {
 }
 
 /** The list that a diff is writing, and what there is to say about it. */
-export class Draft {
+export class Draft implements CheckContext {
   readonly patchOperations: PatchOperation[] = [];
   readonly findings: Finding[] = [];
-  private judge: Judge | undefined = undefined;
-  /** Where the type is to change: judges by the type that the object has until it is put. */
-  private patched: Judge | undefined = undefined;
+  /** The key that is judged next, or whose value is. */
+  key: string | undefined = undefined;
+  private result: Readonly<Dictionary> | undefined = undefined;
   private spot: Spot | undefined = undefined;
   /** What a shape that writes in several phases found out in the last one of a row: for the shape alone. */
   writing: unknown = undefined;
 
   constructor(
-    readonly current: Readonly<Dictionary>,
-    readonly desired: Readonly<Dictionary>,
+    /** What a shape that compares takes for the whole. */
+    readonly found: Comparison,
     readonly options: DiffOptions,
-    /** Members that no operation clears, where the desired object lacks one. */
-    private readonly staying: readonly string[],
-    /** Is the type another one, and no operation sets it? */
-    private readonly typeMoves: boolean,
   ) {}
+
+  get current(): Readonly<Dictionary> {
+    return this.found.current;
+  }
+
+  /** The desired object, with what it takes over from the current one. */
+  get desired(): Readonly<Dictionary> {
+    return this.found.resource;
+  }
 
   /**
    * Goes to an entry or an item: the paths and pointers that are written and said from here on are relative to it.
@@ -67,11 +74,6 @@ export class Draft {
 
   leave(outer: Spot | undefined): void {
     this.spot = outer;
-  }
-
-  /** The desired object, for shapes that compare. */
-  get resource(): Readonly<Dictionary> {
-    return this.desired;
   }
 
   /** Is there an operation below a path already? */
@@ -91,29 +93,36 @@ export class Draft {
     this.findings.push(finding(id, at, whole, extras));
   }
 
+  /** The ceiling of buffered timeouts, in milliseconds: for rules. */
+  get maxTimeoutMillis(): number {
+    return timeoutCeiling(this.found.current, this.options.maxTimeoutMillis);
+  }
+
+  /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
+  get resource(): Readonly<Dictionary> {
+    this.result ??= this.makeResult();
+    return this.result;
+  }
+
   /** Is this value one that AWS takes? What it breaks is said as a finding. */
   accepts(rules: readonly Check[] | undefined, text: string, path: string, key?: string): boolean {
     if (rules === undefined) return true;
-    const judge = this.judge ?? this.makeJudges();
-    judge.key = key;
-    const broken = firstBroken(rules, text, judge);
+    this.key = key;
+    const broken = firstBroken(rules, text, this);
     if (broken !== undefined) {
       this.say(broken.check.finding, path, { path, text, ...broken.values });
       return false;
     }
-    return this.patched === undefined || this.acceptsBefore(this.patched, rules, text, path, key);
+    return !this.found.typeMoves || this.acceptsBefore(rules, text, path);
   }
 
   /** Does AWS take the value until the type is put? */
-  private acceptsBefore(
-    patched: Judge,
-    rules: readonly Check[],
-    text: string,
-    path: string,
-    key: string | undefined,
-  ): boolean {
-    patched.key = key;
-    if (firstBroken(rules, text, patched) === undefined) return true;
+  private acceptsBefore(rules: readonly Check[], text: string, path: string): boolean {
+    const { key, maxTimeoutMillis, resource } = this;
+    const { type } = this.found.current;
+    if (isNothing(type) || type === resource.type) return true;
+    if (firstBroken(rules, text, { key, maxTimeoutMillis, resource: { ...resource, type } }) === undefined)
+      return true;
     this.needsType(path);
     return false;
   }
@@ -123,34 +132,17 @@ export class Draft {
     this.say("needs-type-first", path, { path, type: show(this.desired.type) });
   }
 
-  /** The object that the list leads to, as far as rules look at it: what nothing clears is as it was. */
-  get result(): Readonly<Dictionary> {
-    return (this.judge ?? this.makeJudges()).resource;
-  }
-
   private makeResult(): Readonly<Dictionary> {
+    const { current, desired, found } = this;
     let made: Dictionary | undefined;
-    for (const member of this.staying) {
-      const wanted = this.desired[member];
-      const was = this.current[member];
-      if ((wanted !== undefined && wanted !== null) || was === undefined || was === null) continue;
-      made ??= { ...this.desired };
+    for (const member of found.staying) {
+      const wanted = desired[member];
+      const was = current[member];
+      if (!isNothing(wanted) || isNothing(was)) continue;
+      made ??= { ...desired };
       made[member] = was;
     }
-    return made ?? this.desired;
-  }
-
-  private makeJudges(): Judge {
-    const { current, desired, options } = this;
-    const result = this.makeResult();
-    const judge = new Judge(result, current, options.maxTimeoutMillis);
-    this.judge = judge;
-    if (this.typeMoves) {
-      const { type } = current;
-      if (type !== undefined && type !== null && type !== desired.type)
-        this.patched = new Judge({ ...result, type }, current, options.maxTimeoutMillis);
-    }
-    return judge;
+    return made ?? desired;
   }
 
   /**

@@ -32,19 +32,3 @@ export function firstBroken(
   }
   return undefined;
 }
-
-/** What the values of one diff are judged by: made once for all of them. */
-export class Judge implements CheckContext {
-  /** The key that is judged next, or whose value is. */
-  key: string | undefined = undefined;
-
-  constructor(
-    readonly resource: Readonly<Dictionary>,
-    private readonly current: Readonly<Dictionary>,
-    private readonly stated: number | undefined,
-  ) {}
-
-  get maxTimeoutMillis(): number {
-    return timeoutCeiling(this.current, this.stated);
-  }
-}

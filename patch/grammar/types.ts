@@ -146,6 +146,9 @@ interface RowBase {
   /** Where `copy` to the member takes its value from. */
   readonly copy?: CopySource;
   readonly example: Example;
+  /** Not of a grammar: what the engines find of the operations, and of the members, is kept here. */
+  writes?: unknown;
+  parts?: unknown;
 }
 
 /** The one place that a member may be copied from. */
@@ -292,8 +295,6 @@ export interface ObjectRow extends RowBase {
   readonly creates?: Creation;
   /** AWS's answer to `remove` where there is no such object. */
   readonly missing?: RefusalRow;
-  /** Not of a grammar: what the engines find of the members is kept here. */
-  parts?: unknown;
 }
 
 /** What AWS fills in when a child of an absent object is written: also what an absent member of such an object means. */
@@ -345,8 +346,6 @@ export interface NamedRow extends RowBase {
   readonly nameChecks: readonly Check[];
   /** AWS's answer to a name that is not in the list. */
   readonly missingKey: RefusalRow;
-  /** Not of a grammar: what the engines find of the members is kept here. */
-  parts?: unknown;
 }
 
 /** A member that no operation reaches. */

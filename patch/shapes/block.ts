@@ -177,7 +177,7 @@ export function emitChild(
   draft: Draft,
   only?: Phase,
 ): void {
-  const found = differences?.(rule, was, wanted, draft);
+  const found = differences?.(rule, was, wanted, draft.found);
   if (differences === undefined ? same(rule, was, wanted, draft.desired) : found === undefined) return;
   if (only !== undefined) emit(rule, was, wanted, draft, only, found);
   else for (const phase of phases) emit(rule, was, wanted, draft, phase, found);

@@ -100,7 +100,7 @@ export class EntriesWriter {
     if (current !== undefined && desired !== undefined) {
       start = this.held(current.values);
       wish = this.wish(current, desired, start);
-      if (this.keep && isGranted(parts, start, wish, draft)) return undefined;
+      if (this.keep && isGranted(parts, start, wish, draft.found)) return undefined;
       goes = isStuck(parts, start, wish, this.fill);
     }
     const path = pathOf(row, key);

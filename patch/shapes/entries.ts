@@ -100,7 +100,7 @@ function differences(
   let found = isObject(current) && isObject(desired) ? differencesInStep(row, current, desired) : undefined;
   if (found === undefined) {
     const parts = partsOf(row.each);
-    found = differingKeys(row, current, desired, sameEntry).map(({ key, was, wanted }) => {
+    found = (differingKeys(row, current, desired, sameEntry) ?? NONE).map(({ key, was, wanted }) => {
       const { had: before, wanted: after } = laidDown(parts, was, wanted);
       return { key, was, wanted, before, after };
     });

@@ -3,13 +3,11 @@ import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import { encoded } from "../grammar/codecs.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
-import { pathBelow } from "../paths.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
+import { writesOf } from "../writes.js";
 import { sameData } from "./fixed.js";
 import { differingKeys, entries, inOrder, type KeyDifference } from "./keys.js";
-import { isNothing, operationOf, PHASE, pointerOf, type Shape } from "./shape.js";
-
-const NOWHERE: readonly KeyDifference[] = [];
+import { isNothing, PHASE, pointerOf, type Shape, typeName } from "./shape.js";
 
 /** Is there a value under the key? A template may be `null` and there. */
 function isThere(row: MapRow, value: unknown): boolean {
@@ -31,12 +29,12 @@ function hasNothing(row: MapRow, value: unknown): boolean {
   return true;
 }
 
-/** Where two maps differ, or `undefined`; nowhere where what is wanted is no map at all. */
+/** Where two maps differ, or `undefined`. */
 function differences(row: MapRow, current: unknown, desired: unknown): readonly KeyDifference[] | undefined {
-  if (!isObject(desired) && !isNothing(desired)) return NOWHERE;
   const found = differingKeys(row, current, desired, sameValue);
-  if (found.length === 0) return undefined;
-  return row.filledIn === undefined ? found : withoutFilled(row, row.filledIn.value, desired, found);
+  return found === undefined || row.filledIn === undefined
+    ? found
+    : withoutFilled(row, row.filledIn.value, desired, found);
 }
 
 /** Where none is wanted, what AWS filled in by itself may stay. */
@@ -52,10 +50,11 @@ function withoutFilled(
 }
 
 function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draft: Draft): void {
-  const path = pathBelow(row.path, key);
-  const at = row.pointer === undefined ? path : pathBelow(row.pointer, key);
+  const writes = writesOf(row);
+  const path = writes.pathTo(key);
+  const at = row.pointer === undefined ? path : writes.pointerTo(key);
   if (!isThere(row, after)) {
-    draft.write(row.operations.remove, "remove", path, undefined, at);
+    draft.write(writes.remove, "remove", path, undefined, at);
     return;
   }
   const value = after ?? "";
@@ -67,8 +66,8 @@ function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draf
   if (!exists && !draft.accepts(row.keyChecks, key, at, key)) return;
   const text = encoded(row.value, value as Scalar);
   if (!draft.accepts(row.checks, text, at, key)) return;
-  const op = exists || row.operations.add === undefined ? "replace" : "add";
-  draft.write(operationOf(row.operations, op), op, path, text, at);
+  if (exists || writes.add === undefined) draft.write(writes.replace, "replace", path, text, at);
+  else draft.write(writes.add, "add", path, text, at);
 }
 
 /** The refusal of an `add` on a key that is there; under the assumption only, so that no text of AWS's is known. */
@@ -85,6 +84,7 @@ export const map: Shape<MapRow> = {
   phases: () => [PHASE.MAPS],
 
   same: (row, current, desired) => differences(row, current, desired) === undefined,
+  under: (row) => (row.filledIn === undefined ? sameValue : undefined),
   differences,
 
   isAbsent: hasNothing,
@@ -93,7 +93,7 @@ export const map: Shape<MapRow> = {
     if (found === undefined) return;
     if (!isNothing(desired) && !isObject(desired)) {
       const at = pointerOf(row);
-      draft.say("wrong-type", at, { path: at, expected: "map", found: describe(desired) });
+      draft.say("wrong-type", at, { path: at, expected: "map", found: typeName(desired) });
       return;
     }
     const keep = draft.options.absent === "keep" && !isNothing(desired);
@@ -142,7 +142,3 @@ export const map: Shape<MapRow> = {
     return undefined;
   },
 };
-
-function describe(value: unknown): string {
-  return Array.isArray(value) ? "list" : typeof value;
-}

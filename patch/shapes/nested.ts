@@ -1,9 +1,9 @@
 import { isObject } from "../../common/own.js";
 import type { NestedRow } from "../grammar/types.js";
 import { isSame } from "../normalise.js";
-import { pathBelow } from "../paths.js";
-import { entries, firstUnlike, inOrder, type KeyDifference, withAnother } from "./keys.js";
-import { isNothing, PHASE, type Shape } from "./shape.js";
+import { writesOf } from "../writes.js";
+import { differingListed, firstUnlike, inOrder, type KeyDifference } from "./keys.js";
+import { isNothing, PHASE, type Shape, typeName } from "./shape.js";
 
 const NONE: readonly KeyDifference[] = [];
 
@@ -17,39 +17,21 @@ function sameResource(row: NestedRow, a: unknown, b: unknown): boolean {
   return unlike === undefined || isSame(row.kind, a, b, unlike);
 }
 
-/**
- * Where two maps of resources differ, or `undefined`; a single resource has no keys to name. The keys of most are
- * numbers, which V8 lists sooner than it goes through them.
- */
+/** Where two maps of resources differ, or `undefined`; a single resource has no keys to name. */
 function differences(
   row: NestedRow,
   current: unknown,
   desired: unknown,
 ): readonly KeyDifference[] | undefined {
-  if (!row.many) return sameResource(row, current, desired) ? undefined : NONE;
-  const a = entries(current);
-  const b = entries(desired);
-  const had = Object.keys(a);
-  const has = Object.keys(b);
-  let found: KeyDifference[] | undefined;
-  for (let at = 0; at < has.length; at += 1) {
-    const key = has[at] as string;
-    const was = had[at] === key || had.includes(key) ? a[key] : undefined;
-    const wanted = b[key];
-    if (!sameResource(row, was, wanted)) found = withAnother(found, { key, was, wanted });
-  }
-  for (let at = 0; at < had.length; at += 1) {
-    const key = had[at] as string;
-    if (has[at] === key || has.includes(key) || isNothing(a[key])) continue;
-    found = withAnother(found, { key, was: a[key], wanted: undefined });
-  }
-  return found;
+  if (row.many) return differingListed(row, current, desired, sameResource);
+  return sameResource(row, current, desired) ? undefined : NONE;
 }
 
 /** A member that holds other resources: a difference is a finding that names the call to make instead. */
 export const nested: Shape<NestedRow> = {
   phases: () => [PHASE.SCALARS],
   same: (row, current, desired) => differences(row, current, desired) === undefined,
+  under: (row) => (row.many ? sameResource : undefined),
   differences,
   isAbsent: (row, value) =>
     isNothing(value) || (row.many && isObject(value) && Object.keys(value).length === 0),
@@ -60,10 +42,15 @@ export const nested: Shape<NestedRow> = {
       draft.say(row.notice, path, { path, instead });
       return;
     }
+    if (!isNothing(desired) && !isObject(desired)) {
+      draft.say("wrong-type", path, { path, expected: "map", found: typeName(desired) });
+      return;
+    }
     const keep = draft.options.absent === "keep" && !isNothing(desired);
+    const writes = writesOf(row);
     for (const { key, wanted } of inOrder(found)) {
       if (keep && wanted === undefined) continue;
-      const at = pathBelow(path, key);
+      const at = writes.pathTo(key);
       draft.say(row.notice, at, { path: at, status: key, instead });
     }
   },

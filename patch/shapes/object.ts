@@ -65,7 +65,7 @@ function writingOf(
   const goes = creates !== undefined && !wanted.isThere;
   let anew = false;
   if (creates !== undefined && !goes) {
-    const filled = parts.fill ?? fillOf(parts, creates, draft.result);
+    const filled = parts.fill ?? fillOf(parts, creates, draft.resource);
     const made = { over: filled, under: none };
     start = there ? { over: had.values, under: fillOf(parts, creates, draft.current) } : made;
     const fill = fillOf(parts, creates, draft.desired);
@@ -129,7 +129,7 @@ export const object: Shape<ObjectRow> = {
     });
   },
 
-  emit(row, current, desired, draft, phase, found = differences(row, current, desired, draft)) {
+  emit(row, current, desired, draft, phase, found = differences(row, current, desired, draft.found)) {
     if (found === undefined) return;
     const pointer = pointerOf(row);
     const { pair } = found[0] as ObjectDifference;

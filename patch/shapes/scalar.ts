@@ -4,9 +4,10 @@ import type { Draft } from "../draft.js";
 import { encoded } from "../grammar/codecs.js";
 import type { PatchOperation, Scalar, ScalarRow, ServerDefault } from "../grammar/types.js";
 import { refuseUnknown, refuseValue, type Session } from "../session.js";
+import { writesOf } from "../writes.js";
 import { sameData } from "./fixed.js";
 import { refuseExisting } from "./map.js";
-import { isNothing, operationOf, PHASE, type Shape } from "./shape.js";
+import { isNothing, PHASE, type Shape } from "./shape.js";
 
 const isList = (value: ServerDefault | readonly ServerDefault[]): value is readonly ServerDefault[] =>
   Array.isArray(value);
@@ -21,9 +22,8 @@ export function defaultOf(row: ScalarRow, resource: Readonly<Dictionary>): Serve
 
 /** Writes an operation, and says what goes with every operation on the member. */
 function write(row: ScalarRow, op: "add" | "replace" | "remove", draft: Draft, value?: string): void {
-  const { path, operations, notices } = row;
-  const operation = operationOf(operations, op);
-  if (!draft.write(operation, op, path, value, row.pointer) || notices === undefined) return;
+  const { path, notices } = row;
+  if (!draft.write(writesOf(row)[op], op, path, value, row.pointer) || notices === undefined) return;
   for (const id of notices) draft.say(id, row.pointer ?? path, { path });
 }
 
@@ -80,17 +80,40 @@ function refuseMismatch(row: ScalarRow, operation: PatchOperation, there: boolea
 }
 
 /** `add` for a member that is not there, unless AWS is known to make it on `replace` and `add` is not recorded. */
-function writes(row: ScalarRow, current: unknown): "add" | "replace" {
-  const { add, replace } = row.operations;
-  if (replace === undefined) return "add";
-  if (add === undefined || !isNothing(current)) return "replace";
-  return replace.missing === "create" && add.level !== "recorded" ? "replace" : "add";
+function adds(row: ScalarRow, current: unknown): boolean {
+  const { add, replace } = writesOf(row);
+  if (replace === undefined) return true;
+  if (add === undefined || !isNothing(current)) return false;
+  return replace.missing !== "create" || add.level === "recorded";
 }
 
 /** Does the member go with this text, whatever its type? Rules for values say nothing of it then. */
 export function isClearedBy(row: ScalarRow, text: string): boolean {
   if (text !== "") return false;
   return row.emptyIsAbsent !== undefined || (row.clear.by === "replace" && row.clear.value === "");
+}
+
+type Ignored = NonNullable<ScalarRow["ignored"]>;
+
+/** Does the member not count, in the object as it is or as it is to be? */
+function isIgnored(ignored: Ignored, draft: Draft): boolean {
+  if (ignored.notice !== undefined) return ignored.where(draft.desired);
+  return ignored.once === undefined && ignored.where(draft.current);
+}
+
+/** What is there to do where the desired value is not one to write. */
+function emitOther(row: ScalarRow, current: unknown, desired: unknown, draft: Draft): void {
+  const { path, value: codec, ignored } = row;
+  const pointer = row.pointer ?? path;
+  if (ignored?.notice !== undefined && ignored.where(draft.desired)) {
+    draft.say(ignored.notice, pointer, { path: pointer }, { evidence: ignored.evidence });
+  } else if (isNothing(desired) || (desired === "" && row.emptyIsAbsent !== undefined)) {
+    clear(row, current, draft, pointer);
+  } else if (typeof desired !== codec.type) {
+    draft.say("wrong-type", pointer, { path: pointer, expected: codec.type, found: typeof desired });
+  } else {
+    draft.needsType(pointer);
+  }
 }
 
 /** One value at `/member`. */
@@ -120,21 +143,15 @@ export const scalar: Shape<ScalarRow> = {
   },
 
   emit(row, current, desired, draft) {
-    const { path, value: codec } = row;
-    const pointer = row.pointer ?? path;
-    if (row.ignored?.notice !== undefined && row.ignored.where(draft.desired)) {
-      draft.say(row.ignored.notice, pointer, { path: pointer }, { evidence: row.ignored.evidence });
-    } else if (isNothing(desired) || (desired === "" && row.emptyIsAbsent !== undefined)) {
-      clear(row, current, draft, pointer);
-    } else if (typeof desired !== codec.type) {
-      draft.say("wrong-type", pointer, { path: pointer, expected: codec.type, found: typeof desired });
-    } else if (row.ignored?.once === undefined && row.ignored?.where(draft.current) === true) {
-      draft.needsType(pointer);
-    } else {
-      const text = encoded(codec, desired as Scalar);
-      const op = writes(row, current);
-      if (draft.accepts(row.checks, text, pointer)) write(row, op, draft, text);
+    const { value: codec, ignored } = row;
+    const isValue = typeof desired === codec.type && (desired !== "" || row.emptyIsAbsent === undefined);
+    if (!isValue || (ignored !== undefined && isIgnored(ignored, draft))) {
+      emitOther(row, current, desired, draft);
+      return;
     }
+    const text = encoded(codec, desired as Scalar);
+    if (!draft.accepts(row.checks, text, row.pointer ?? row.path)) return;
+    write(row, adds(row, current) ? "add" : "replace", draft, text);
   },
 
   locate: (row, member, tokens, parents) =>

@@ -2,8 +2,9 @@ import { byCodeUnit, get, put } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { SetRow } from "../grammar/types.js";
 import { refuse, refuseValue, told } from "../session.js";
+import { writesOf } from "../writes.js";
 import { refuseExisting } from "./map.js";
-import { isNothing, operationOf, PHASE, type Shape } from "./shape.js";
+import { isNothing, PHASE, type Shape } from "./shape.js";
 
 const NONE: readonly never[] = [];
 
@@ -81,7 +82,7 @@ export const set: Shape<SetRow> = {
       if (!draft.accepts(rules, member, pointer, member)) continue;
       const byPath = row.addressed === "path";
       const path = byPath ? `${row.path}/${token}` : row.path;
-      draft.write(operationOf(row.operations, op), op, path, byPath ? undefined : member, pointer);
+      draft.write(writesOf(row)[op], op, path, byPath ? undefined : member, pointer);
     }
   },
 

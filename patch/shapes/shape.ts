@@ -1,9 +1,9 @@
 import type { Refusal } from "../../common/errors.js";
 import type { Dictionary } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import type { OperationRow, Operations, PatchOperation, Row } from "../grammar/types.js";
+import type { Operations, PatchOperation, Row } from "../grammar/types.js";
 import type { Session } from "../session.js";
-import type { KeyDifference } from "./keys.js";
+import type { KeyDifference, SameUnder } from "./keys.js";
 
 /** When in a list a row's operations stand. */
 export const PHASE = { FIRST: 0, REMOVALS: 1, SCALARS: 2, MAPS: 3, ADDITIONS: 4, LAST: 5 } as const;
@@ -43,6 +43,8 @@ export interface Shape<R extends Row = Row> {
   readonly phases: (row: R) => readonly Phase[];
   /** Would AWS hold both values for the same? They are not `===`. */
   readonly same: (row: R, current: unknown, desired: unknown, resource: Readonly<Dictionary>) => boolean;
+  /** For a row that is a map: do two values under one key say the same? It is compared by its keys alone then. */
+  readonly under?: (row: R) => SameUnder<R> | undefined;
   /** `same` for a shape that holds several values: where they differ, for `emit` to go on from; else `undefined`. */
   readonly differences?: (
     row: R,
@@ -86,17 +88,14 @@ export interface Shape<R extends Row = Row> {
   ) => Refusal | undefined;
 }
 
-/** What a row says of one of the operations that a diff writes. Each is named: a member by a variable is read slowly. */
-export function operationOf(
-  operations: Operations,
-  op: "add" | "replace" | "remove",
-): OperationRow | undefined {
-  return op === "replace" ? operations.replace : op === "add" ? operations.add : operations.remove;
-}
-
 /** `undefined` and `null` are absent members. */
 export function isNothing(value: unknown): value is undefined | null {
   return value === undefined || value === null;
+}
+
+/** What a value is that is no map. */
+export function typeName(value: unknown): string {
+  return Array.isArray(value) ? "list" : typeof value;
 }
 
 /** Where a row's member stands in the object: what findings name. */
