@@ -60,6 +60,9 @@ describe("diff of an Integration", () => {
       expect(said({}, { timeoutInMillis: "1000" })).to.deep.equal(["error wrong-type /timeoutInMillis"]);
       expect(said({}, { cacheKeyParameters: "a" })).to.deep.equal(["error wrong-type /cacheKeyParameters"]);
       expect(said({}, { requestTemplates: ["a"] })).to.deep.equal(["error wrong-type /requestTemplates"]);
+      expect(said({}, { integrationResponses: "200" })).to.deep.equal([
+        "error wrong-type /integrationResponses",
+      ]);
       expect(said({}, { tlsConfig: true })).to.deep.equal(["error wrong-type /tlsConfig"]);
       expect(said({}, { requestParameters: { "integration.request.header.a": 1 } })).to.deep.equal([
         "error wrong-type /requestParameters/integration.request.header.a",
