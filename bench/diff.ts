@@ -5,6 +5,8 @@
 import { parseArgs } from "node:util";
 import fastJsonPatch from "fast-json-patch";
 import microdiff from "microdiff";
+import { createPatch } from "rfc6902";
+import { reaches } from "../common/findings.js";
 import {
   applyPatch,
   checkPatch,
@@ -13,9 +15,7 @@ import {
   invertPatch,
   type PatchOperation,
   type Resources,
-} from "patchway";
-import { createPatch } from "rfc6902";
-import { reaches } from "../common/findings.js";
+} from "../lib/index.js";
 import { contestant, median, peakHeap, race, ratio, table } from "./harness.js";
 import { type Pair, readPairs, reread } from "./pairs.js";
 

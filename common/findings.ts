@@ -85,7 +85,8 @@ function filled({ whole, parts }: Text, values: FindingValues, cut: boolean): st
     const name = parts[at] as string;
     const next = parts[at + 1] as string;
     const value = values[name];
-    if (typeof value === "string" && value.length <= LONGEST_VALUE && Object.hasOwn(values, name)) {
+    // No object inherits a text.
+    if (typeof value === "string" && value.length <= LONGEST_VALUE) {
       result += value + next;
     } else {
       const printed = cut ? printable(value) : String(value);

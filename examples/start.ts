@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { startEmulator } from "../lib/emulator/index.js";
 import {
   applyPatch,
   applyPlan,
@@ -21,8 +22,7 @@ import {
   rollbackPlan,
   toV2,
   translatePatch,
-} from "patchway";
-import { startEmulator } from "patchway/emulator";
+} from "../lib/index.js";
 import { planText, resultText } from "../lib/live/text.js";
 import { changesTally, changesText } from "../lib/report/changes.js";
 import { PLAIN_LAYOUT } from "../lib/report/style.js";

@@ -84,8 +84,9 @@ export class Comparison {
       if (wanted === undefined) continue;
       const known = rowBehind(compiled, row, member);
       if (known === undefined) {
-        if (Object.hasOwn(current, member)) shared += 1;
-        if (wanted !== null) this.meet(member, true);
+        const isThere = Object.hasOwn(current, member);
+        if (isThere) shared += 1;
+        if (wanted !== null || (isThere && !isNothing(current[member]))) this.meet(member, true);
         continue;
       }
       row = known;
@@ -95,16 +96,25 @@ export class Comparison {
       if (wanted === null) this.lacked |= row.bits;
       this.look(row, was, wanted);
     }
-    if (shared !== size(current)) this.compareLacking();
+    const left = size(current) - shared;
+    if (left !== 0) this.compareLacking(left);
     return this.marks === 0 && this.strangers === NONE;
   }
 
-  /** Looks at what the current object has and the desired one lacks. */
-  private compareLacking(): void {
+  /**
+   * Looks at what the current object has and the desired one lacks.
+   *
+   * @param most how many members that is at most; less than none where it is not known
+   */
+  private compareLacking(most: number): void {
     const { compiled, current, desired, keep } = this;
+    let left = most;
     for (const member of Object.keys(current)) {
+      if (left === 0) return;
       const was = current[member];
-      if (isNothing(was) || held(desired, member) !== undefined) continue;
+      if (held(desired, member) !== undefined) continue;
+      left -= 1;
+      if (isNothing(was)) continue;
       const row = compiled.byMember.get(member);
       if (row === undefined) {
         if (!Object.hasOwn(desired, member)) this.meet(member, false);
@@ -142,37 +152,19 @@ export class Comparison {
   }
 }
 
-/** Does nothing differ between two objects? Ends at the first thing that does. */
+/** What differs between two objects, if AWS would not hold them for the same: unknown members by their data. */
 export function agree(
   compiled: Compiled,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
 ): boolean {
-  for (const member of Object.keys(desired)) {
-    if (isNothing(desired[member]) && isNothing(get(current, member))) continue;
-    if (!agreeAt(compiled, member, current, desired)) return false;
-  }
-  return Object.keys(current).every((member) => {
-    if (isNothing(current[member]) || get(desired, member) !== undefined) return true;
-    const row = compiled.byMember.get(member);
-    return row === undefined || row.kept || agreeAt(compiled, member, current, desired);
-  });
-}
-
-/** Does a member of two objects not differ? One without a row, of which no rule is known, does where its data does. */
-export function agreeAt(
-  { grammar, byMember }: Compiled,
-  member: string,
-  current: Readonly<Dictionary>,
-  desired: Readonly<Dictionary>,
-): boolean {
-  const was = get(current, member);
-  const wanted = get(desired, member);
-  if (was === wanted) return true;
-  const known = byMember.get(member);
-  if (known === undefined) return withinStack(() => sameData(was, wanted));
-  const resource = known.looks ? context(grammar.lasting, current, desired, false) : desired;
-  return known.same(known.row, was, wanted, resource);
+  const found = new Comparison(compiled, current, desired, false);
+  if (found.agrees()) return true;
+  if (found.marks !== 0) return false;
+  return found.strangers.every(
+    ({ member, desired: isWanted }) =>
+      !isWanted || withinStack(() => sameData(get(current, member), get(desired, member))),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Comparison } from "./compare.js";
 import { finding, type PatchFindingId } from "./findings.js";
 import type { Check, CheckContext, OperationName, OperationRow, PatchOperation } from "./grammar/types.js";
 import { firstBroken, timeoutCeiling } from "./judge.js";
+import { withAnother } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";
 
 export interface DiffOptions {
@@ -36,8 +37,8 @@ export class Spot {
 
 /** The list that a diff is writing, and what there is to say about it. */
 export class Draft implements CheckContext {
-  readonly patchOperations: PatchOperation[] = [];
-  readonly findings: Finding[] = [];
+  private written: PatchOperation[] | undefined = undefined;
+  private said: Finding[] | undefined = undefined;
   /** The key that is judged next, or whose value is. */
   key: string | undefined = undefined;
   private result: Readonly<Dictionary> | undefined = undefined;
@@ -50,6 +51,16 @@ export class Draft implements CheckContext {
     readonly found: Comparison,
     readonly options: DiffOptions,
   ) {}
+
+  get patchOperations(): PatchOperation[] {
+    this.written ??= [];
+    return this.written;
+  }
+
+  get findings(): Finding[] {
+    this.said ??= [];
+    return this.said;
+  }
 
   get current(): Readonly<Dictionary> {
     return this.found.current;
@@ -85,12 +96,12 @@ export class Draft implements CheckContext {
   say(id: PatchFindingId, path: string, values?: FindingValues, extras?: FindingExtras): void {
     const { spot } = this;
     if (spot === undefined) {
-      this.findings.push(finding(id, path, values, extras));
+      this.said = withAnother(this.said, finding(id, path, values, extras));
       return;
     }
     const at = spot.pointer + path;
     const whole = values?.path === path ? { ...values, path: at } : values;
-    this.findings.push(finding(id, at, whole, extras));
+    this.said = withAnother(this.said, finding(id, at, whole, extras));
   }
 
   /** The ceiling of buffered timeouts, in milliseconds: for rules. */
@@ -113,7 +124,8 @@ export class Draft implements CheckContext {
       this.say(broken.check.finding, path, { path, text, ...broken.values });
       return false;
     }
-    return !this.found.typeMoves || this.acceptsBefore(rules, text, path);
+    if (this.found.typeMoves && !this.acceptsBefore(rules, text, path)) return false;
+    return true;
   }
 
   /** Does AWS take the value until the type is put? */
@@ -161,7 +173,7 @@ export class Draft implements CheckContext {
     }
     const at = this.spot === undefined ? path : this.spot.path + path;
     const operation: PatchOperation = value === undefined ? { op, path: at } : { op, path: at, value };
-    this.patchOperations.push(operation);
+    this.written = withAnother(this.written, operation);
     return true;
   }
 

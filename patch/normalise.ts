@@ -1,6 +1,6 @@
 import { documented, type Evidence, inferred, recorded } from "../common/evidence.js";
 import type { Dictionary } from "../common/own.js";
-import { agree, agreeAt } from "./compare.js";
+import { agree } from "./compare.js";
 import { compiledFor } from "./compile.js";
 import { RECORDED } from "./grammar/sources.js";
 import type { Kind, Row, ServerDefault } from "./grammar/types.js";
@@ -78,19 +78,7 @@ export function equalities(kind: Kind): Equality[] {
   return compiledFor(kind).rows.flatMap(({ row }) => ofRow(row));
 }
 
-/**
- * Would AWS hold two objects of a kind for the same? Members that the second one lacks may be the server's to fill in.
- *
- * @param first the member to look at first, where one is known that does not hold the same data
- */
-export function isSame(
-  kind: Kind,
-  current: Readonly<Dictionary>,
-  desired: Readonly<Dictionary>,
-  first?: string,
-): boolean {
-  const compiled = compiledFor(kind);
-  return (
-    (first === undefined || agreeAt(compiled, first, current, desired)) && agree(compiled, current, desired)
-  );
+/** Would AWS hold two objects of a kind for the same? Members that the second one lacks may be the server's to fill in. */
+export function isSame(kind: Kind, current: Readonly<Dictionary>, desired: Readonly<Dictionary>): boolean {
+  return agree(compiledFor(kind), current, desired);
 }

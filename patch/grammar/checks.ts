@@ -113,7 +113,7 @@ export const httpUri: Check = {
   finding: "uri-not-http",
   refusal: badRequest("Invalid HTTP endpoint specified for URI", inferred(patchChecksAlike)),
   broken: (text, { resource }) =>
-    !isType(resource, HTTP_TYPES) || hasVariable(text) || /^https?:\/\/./i.test(text)
+    !isType(resource, HTTP_TYPES) || /^https?:\/\/./i.test(text) || hasVariable(text)
       ? undefined
       : { type: show(resource.type) },
 };
@@ -161,9 +161,9 @@ export const arnUri: Check = {
   parts: ARN_RULES,
   broken: (text, { resource }) => {
     const { type } = resource;
-    if (!AWS_TYPES.has(type) || hasVariable(text)) return undefined;
+    if (!AWS_TYPES.has(type)) return undefined;
     const strictest = AWS_PROXY.has(type) ? PROXY_SERVICES : SERVICE_ARN;
-    return strictest.test(text) ? undefined : { type: show(type) };
+    return strictest.test(text) || hasVariable(text) ? undefined : { type: show(type) };
   },
 };
 

@@ -29,33 +29,25 @@ export function inOrder(differences: readonly KeyDifference[]): readonly KeyDiff
 
 const isOwn = Object.prototype.hasOwnProperty;
 
-/** What `firstUnlike` says where objects do not have the same keys. */
-const SOMEWHERE = "";
-
 /**
- * The first key under which two objects do not hold the same, `SOMEWHERE` where one has keys that the other has not;
- * `undefined` where they hold the same.
+ * Do two objects hold the same under the same keys?
  *
  * @param depth how many levels of objects inside them are looked into; what is deeper is the same only if it is `===`
  */
-export function firstUnlike(
-  a: Readonly<Dictionary>,
-  b: Readonly<Dictionary>,
-  depth: number,
-): string | undefined {
+export function holdTheSame(a: Readonly<Dictionary>, b: Readonly<Dictionary>, depth: number): boolean {
   let count = 0;
   for (const key in b) {
-    if (!isOwn.call(b, key)) return SOMEWHERE;
+    if (!isOwn.call(b, key)) return false;
     const has = b[key];
     const had = held(a, key);
-    if (has === undefined) return SOMEWHERE;
+    if (has === undefined) return false;
     if (has !== had) {
       const inside = depth > 0 && isObject(had) && isObject(has);
-      if (!inside || firstUnlike(had, has, depth - 1) !== undefined) return key;
+      if (!inside || !holdTheSame(had, has, depth - 1)) return false;
     }
     count += 1;
   }
-  return count === size(a) ? undefined : SOMEWHERE;
+  return count === size(a);
 }
 
 /** How many members an object has; -1 where it inherits some, since to read it by name would find those. */
@@ -155,9 +147,10 @@ function lacking<R>(
   return found;
 }
 
-/** A list that is made with its first item: most have no second one, and an empty one makes room for many. */
+/** A list that is made with its first item, or its second: most have no more, and one that grows makes room for many. */
 export function withAnother<T>(list: T[] | undefined, item: T): T[] {
-  if (list === undefined) return [item];
+  if (list === undefined || list.length === 0) return [item];
+  if (list.length === 1) return [list[0] as T, item];
   list.push(item);
   return list;
 }

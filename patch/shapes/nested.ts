@@ -2,7 +2,7 @@ import { isObject } from "../../common/own.js";
 import type { NestedRow } from "../grammar/types.js";
 import { isSame } from "../normalise.js";
 import { writesOf } from "../writes.js";
-import { differingListed, firstUnlike, inOrder, type KeyDifference } from "./keys.js";
+import { differingListed, holdTheSame, inOrder, type KeyDifference } from "./keys.js";
 import { isNothing, PHASE, type Shape, typeName } from "./shape.js";
 
 const NONE: readonly KeyDifference[] = [];
@@ -11,10 +11,9 @@ const NONE: readonly KeyDifference[] = [];
 const DEPTH = 2;
 
 function sameResource(row: NestedRow, a: unknown, b: unknown): boolean {
-  if (a === b || (isNothing(a) && isNothing(b))) return true;
-  if (!isObject(a) || !isObject(b)) return false;
-  const unlike = firstUnlike(a, b, DEPTH);
-  return unlike === undefined || isSame(row.kind, a, b, unlike);
+  if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
+  if (!isObject(a) || !isObject(b)) return a === b;
+  return holdTheSame(a, b, DEPTH) || isSame(row.kind, a, b);
 }
 
 /** Where two maps of resources differ, or `undefined`; a single resource has no keys to name. */

@@ -20,8 +20,15 @@ function members(value: unknown): readonly string[] {
   return [...new Set((value as unknown[]).filter(isText))];
 }
 
+/** Is the value what a set can be: absent, or a list of texts? */
+function isSet(value: unknown): boolean {
+  if (!Array.isArray(value)) return isNothing(value);
+  for (let at = 0; at < value.length; at += 1) if (typeof value[at] !== "string") return false;
+  return true;
+}
+
 function without(from: readonly string[], those: readonly string[]): readonly string[] {
-  if (from.length === 0) return NONE;
+  if (from.length === 0 || those.length === 0) return from.length < 2 ? from : from.toSorted(byCodeUnit);
   const set = those.length < FEW ? undefined : new Set(those);
   const left = from.filter((member) => !(set?.has(member) ?? those.includes(member)));
   return left.length < 2 ? left : left.sort(byCodeUnit);
@@ -43,7 +50,7 @@ export const set: Shape<SetRow> = {
 
   same(row, current, desired, resource) {
     if (Array.isArray(current) && Array.isArray(desired) && sameList(current, desired)) return true;
-    if (!isNothing(desired) && !(Array.isArray(desired) && desired.every(isText))) return false;
+    if (!isSet(desired)) return false;
     return (
       sameMembers(members(current), members(desired)) ||
       (set.isAbsent(row, current, resource) && set.isAbsent(row, desired, resource))
@@ -59,7 +66,7 @@ export const set: Shape<SetRow> = {
   },
 
   emit(row, current, desired, draft, phase) {
-    if (!isNothing(desired) && !(Array.isArray(desired) && desired.every(isText))) {
+    if (!isSet(desired)) {
       const found = Array.isArray(desired) ? "list of other values" : typeof desired;
       const pointer = row.pointer ?? row.path;
       if (phase === PHASE.REMOVALS)

@@ -443,6 +443,7 @@ describe("diff of an Integration", () => {
     expect(said({ newMember: 1 }, {})).to.deep.equal(["info unknown-member /newMember"]);
     expect(said({}, { "a/b": 1 })).to.deep.equal(["warning unknown-member /a~1b"]);
     expect(said({}, { newMember: null, other: undefined })).to.deep.equal([]);
+    expect(said({ newMember: 1 }, { newMember: null })).to.deep.equal(["warning unknown-member /newMember"]);
   });
 
   it("refuses what is no object, and kinds that are none", () => {
