@@ -5,8 +5,6 @@
 import { parseArgs } from "node:util";
 import fastJsonPatch from "fast-json-patch";
 import microdiff from "microdiff";
-import { createPatch } from "rfc6902";
-import { reaches } from "../common/findings.js";
 import {
   applyPatch,
   checkPatch,
@@ -15,7 +13,9 @@ import {
   invertPatch,
   type PatchOperation,
   type Resources,
-} from "../lib/index.js";
+} from "patchway";
+import { createPatch } from "rfc6902";
+import { reaches } from "../common/findings.js";
 import { contestant, median, peakHeap, race, ratio, table } from "./harness.js";
 import { type Pair, readPairs, reread } from "./pairs.js";
 

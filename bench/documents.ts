@@ -7,9 +7,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { type ConvertDocumentResult, convertDocument } from "patchway";
 import { parseAllDocuments, parseDocument } from "yaml";
 import type { Edit } from "../lib/documents/edits.js";
-import { type ConvertDocumentResult, convertDocument } from "../lib/index.js";
 import { contestant, median, race, ratio, table } from "./harness.js";
 
 const { values: options } = parseArgs({

@@ -15,7 +15,7 @@ import {
   paginateGetResources,
   UpdateIntegrationCommand,
 } from "@aws-sdk/client-api-gateway";
-import { startEmulator } from "../lib/emulator/index.js";
+import { startEmulator } from "patchway/emulator";
 
 const RESOURCES = 1000;
 const REQUESTS = 2000;

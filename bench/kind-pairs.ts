@@ -1,5 +1,5 @@
 /** A pair of every kind, and an integration of the same size to go with each. */
-import type { Kind } from "../lib/index.js";
+import type { Kind } from "patchway";
 import { type Edit, type Members, ROLE, SAMPLES, type Sample } from "./kind-samples.js";
 import { reread } from "./pairs.js";
 

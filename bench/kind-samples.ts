@@ -1,5 +1,5 @@
 /** An object of every kind, as AWS answers it, and what is changed of it. */
-import type { Kind } from "../lib/index.js";
+import type { Kind } from "patchway";
 
 export type Members = Record<string, unknown>;
 

@@ -12,7 +12,7 @@
  * are a second reading of the same text.
  */
 import { parseArgs } from "node:util";
-import { type Desired, diff, type Kind, type Resources } from "../lib/index.js";
+import { type Desired, diff, type Kind, type Resources } from "patchway";
 import { contestant, median, race, ratio, sink, table } from "./harness.js";
 import { integrationLike, KINDS, type KindPair, pairOfKind, sizeOf, valuesIn } from "./kind-pairs.js";
 import { reread } from "./pairs.js";

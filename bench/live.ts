@@ -1,6 +1,5 @@
 /** `npm run bench:live`: how many calls the live commands make, and what limits and storms cost, counted by the emulator. */
-import type { Dictionary } from "../common/own.js";
-import { type EmulatorOptions, startEmulator } from "../lib/emulator/index.js";
+
 import {
   applyPlan,
   type Clients,
@@ -12,7 +11,9 @@ import {
   readLive,
   type SenderOptions,
   type StepReport,
-} from "../lib/index.js";
+} from "patchway";
+import { type EmulatorOptions, startEmulator } from "patchway/emulator";
+import type { Dictionary } from "../common/own.js";
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 process.env.AWS_ACCESS_KEY_ID ??= "bench";

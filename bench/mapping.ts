@@ -2,7 +2,7 @@
  * `toV2` beside a `structuredClone` of the same object, and `translatePatch`; `node dist/bench/mapping.js`. Exit code 1
  * where the goal is missed.
  */
-import { applyPatch, type PatchOperation, type Resources, toV2, translatePatch } from "../lib/index.js";
+import { applyPatch, type PatchOperation, type Resources, toV2, translatePatch } from "patchway";
 import { contestant, median, race, ratio, table } from "./harness.js";
 import { readPairs } from "./pairs.js";
 

@@ -5,7 +5,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { startEmulator } from "../lib/emulator/index.js";
 import {
   applyPatch,
   applyPlan,
@@ -22,7 +21,8 @@ import {
   rollbackPlan,
   toV2,
   translatePatch,
-} from "../lib/index.js";
+} from "patchway";
+import { startEmulator } from "patchway/emulator";
 import { planText, resultText } from "../lib/live/text.js";
 import { changesTally, changesText } from "../lib/report/changes.js";
 import { PLAIN_LAYOUT } from "../lib/report/style.js";

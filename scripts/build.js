@@ -1,5 +1,5 @@
-// Compiles the project into dist/, then what start-up should not pay for: the JSON Schemas become plain functions, and the
-// command line a few files.
+// Compiles the project into dist/, then what start-up should not pay for: the JSON Schemas become plain functions, the
+// library and the command line a few files each.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -13,6 +13,8 @@ const { status } = spawnSync(process.execPath, [path.join(typescript, "bin", "ts
 });
 if (status === 0) {
   await import(pathToFileURL(path.join(dist, "lib", "schemas", "compile.js")).href);
+  const { library } = await import("./library.js");
+  await library(dist);
   const { bundle } = await import("./bundle.js");
   await bundle(dist);
 }

@@ -1,15 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { ROOT } from "../cli/harness.js";
 
 const LIB = path.join(ROOT, "dist", "lib");
 
-/** The modules of Node that a module has loaded. */
-function loadedBy(file: string): string[] {
-  const code = `await import(${JSON.stringify(pathToFileURL(path.join(LIB, file)).href)});
+/** The modules of Node that an entry of the package has loaded. */
+function loadedBy(entry: string): string[] {
+  const code = `await import(${JSON.stringify(import.meta.resolve(entry))});
     console.log(JSON.stringify(process.moduleLoadList))`;
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" });
   return JSON.parse(stdout) as string[];
@@ -17,8 +16,8 @@ function loadedBy(file: string): string[] {
 
 describe("loading", () => {
   it("of the library brings no server, of the emulator one", () => {
-    expect(loadedBy("index.js")).not.to.include("NativeModule _http_server");
-    expect(loadedBy("emulator/index.js")).to.include("NativeModule _http_server");
+    expect(loadedBy("patchway")).not.to.include("NativeModule _http_server");
+    expect(loadedBy("patchway/emulator")).to.include("NativeModule _http_server");
   });
 
   it("of the emulator brings no AWS SDK", () => {

@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect } from "chai";
-import { ROOT } from "../cli/harness.js";
 
-const INDEX = pathToFileURL(path.join(ROOT, "dist", "lib", "index.js")).href;
+const INDEX = import.meta.resolve("patchway");
+const EMULATOR = import.meta.resolve("patchway/emulator");
 
-/** The modules that a process loads for this code. */
-function loaded(code: string): string[] {
+/** The modules that a process loads for this code and an entry of the package. */
+function loaded(code: string, entry = INDEX): string[] {
   const hooks =
     "let port; export function initialize(data) { port = data.port }" +
     "export async function load(url, context, next) { port.postMessage(url); return next(url, context) }";
@@ -20,7 +18,7 @@ function loaded(code: string): string[] {
     register("data:text/javascript," + encodeURIComponent(${JSON.stringify(hooks)}), {
       data: { port: port2 }, transferList: [port2],
     });
-    const patchway = await import(${JSON.stringify(INDEX)});
+    const patchway = await import(${JSON.stringify(entry)});
     ${code}
     await new Promise((resolve) => setTimeout(resolve, 50));
     console.log(JSON.stringify(urls));
@@ -43,6 +41,12 @@ describe("the library", () => {
       if (typeof patchway.applyPlan !== "function") throw new Error("there is no applyPlan");
     `);
     expect(urls).to.include(INDEX);
+    expect(ofSdk(urls)).to.deep.equal([]);
+  });
+
+  it("loads none for an emulator that is started", () => {
+    const urls = loaded("await (await patchway.startEmulator()).close();", EMULATOR);
+    expect(urls).to.include.members([INDEX.replace("patchway.js", "main.js"), EMULATOR]);
     expect(ofSdk(urls)).to.deep.equal([]);
   });
 
