@@ -78,6 +78,15 @@ describe("the package", () => {
     expect(stderr).to.match(/^ +at diff \(.*\/patch\/diff\.ts:\d+:\d+\)$/m);
   });
 
+  it("has each module once", () => {
+    const maps = readdirSync(FOLDER).filter((file) => file.endsWith(".js.map"));
+    const sources = maps.flatMap((file) => {
+      return (JSON.parse(readFileSync(path.join(FOLDER, file), "utf8")) as { sources: string[] }).sources;
+    });
+    expect(sources).to.include.members(["../../common/errors.ts", "../../lib/emulator/server.ts"]);
+    expect(sources.length).to.equal(new Set(sources).size);
+  });
+
   // What V8 has to load and check at every call, where it takes a constant for what it holds.
   for (const file of readdirSync(FOLDER).filter((file) => file.endsWith(".js"))) {
     it(`has its functions and classes as constants that are not exported themselves: ${file}`, () => {
