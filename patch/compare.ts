@@ -15,6 +15,9 @@ const NONE: readonly never[] = [];
 /** In a loop over the members of an object it costs nothing; `Object.hasOwn` is a call. */
 const isOwn = Object.prototype.hasOwnProperty;
 
+/** AWS answers every integration with a list of cache keys, and most are empty. */
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
 /**
  * The row of the member that comes behind that of another one. Objects of a kind have their members in much the same
  * order, so that the row which came there last time is nearly always the one, and needs no looking up.
@@ -92,7 +95,7 @@ export class Comparison {
       row = known;
       const was = current[member];
       if (was !== undefined) shared += 1;
-      if (was === wanted) continue;
+      if (was === wanted || (isEmptyList(was) && isEmptyList(wanted))) continue;
       if (wanted === null) this.lacked |= row.bits;
       this.look(row, was, wanted);
     }
