@@ -25,48 +25,55 @@ export function layApart(
 ): LaidPair | undefined {
   const { members } = parts;
   const room = takeRoom();
-  const { keys, values, others } = room;
+  const { values, others } = room;
   let count = 0;
+  let inStep = true;
   for (const member in a) {
     if (!isOwn.call(a, member)) continue;
-    keys[count] = member;
+    if (members.at(count, member) === undefined) {
+      inStep = false;
+      break;
+    }
     values[count] = a[member];
     count += 1;
   }
   let at = 0;
   let first = count;
-  for (const member in b) {
-    if (!isOwn.call(b, member)) continue;
-    if (at >= count || keys[at] !== member || members.at(at, member) === undefined) {
-      at = -1;
-      break;
+  if (inStep) {
+    for (const member in b) {
+      if (!isOwn.call(b, member)) continue;
+      // Where the members of the first one stand is what is known of their places now.
+      if (at >= count || members.lastAt(at).member !== member) {
+        inStep = false;
+        break;
+      }
+      const value = b[member];
+      if (first < at) others[at - first] = value;
+      else if (values[at] !== value) {
+        first = at;
+        others[0] = value;
+      }
+      at += 1;
     }
-    const value = b[member];
-    if (first < at) others[at - first] = value;
-    else if (values[at] !== value) {
-      first = at;
-      others[0] = value;
-    }
-    at += 1;
   }
   let pair: LaidPair | undefined;
-  if (at !== count) pair = { had: layDown(parts, a), wanted: layDown(parts, b) };
-  else if (first !== count) pair = inStep(parts, room, count, first);
+  if (!inStep || at !== count) pair = { had: layDown(parts, a), wanted: layDown(parts, b) };
+  else if (first !== count) pair = laidInStep(parts, room, count, first);
   leaveRoom(room, count);
   return pair;
 }
 
-/** Two objects with the same members in the same order, which a room has; those of the second one from some place on. */
-function inStep(
+/** Two objects with the same members in the same order, whose values a room has; those of the second one from some place on. */
+function laidInStep(
   { members, none }: Parts,
-  { keys, values, others }: Room,
+  { values, others }: Room,
   count: number,
   first: number,
 ): LaidPair {
   const had = none.slice();
   const wanted = none.slice();
   for (let at = 0; at < count; at += 1) {
-    const { position } = members.at(at, keys[at] as string) as Child;
+    const { position } = members.lastAt(at);
     had[position] = values[at];
     wanted[position] = at < first ? values[at] : others[at - first];
     if (at >= first) others[at - first] = undefined;

@@ -22,6 +22,11 @@ export class Members<M extends { readonly member: string }> {
     if (known !== undefined) last[place] = known;
     return known;
   }
+
+  /** What is known of the member that came at a place last. */
+  lastAt(place: number): M {
+    return this.last[place] as M;
+  }
 }
 
 /** The values of an object's members, by the positions of their rows; `undefined` is absent. */
