@@ -1,7 +1,7 @@
 import { type Dictionary, get, put } from "../common/own.js";
 import type { Compiled, CompiledRow } from "./compile.js";
 import { sameData } from "./shapes/fixed.js";
-import { differingKeys, differingListed, held, type KeyDifference, size } from "./shapes/keys.js";
+import { differingKeys, differingListed, type KeyDifference, size } from "./shapes/keys.js";
 import { isNothing } from "./shapes/shape.js";
 import { withinStack } from "./strategies/json-text.js";
 
@@ -20,11 +20,13 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
 
 /**
  * The row of the member that comes behind that of another one. Objects of a kind have their members in much the same
- * order, so that the row which came there last time is nearly always the one, and needs no looking up.
+ * order, with some left out, so that the row which came there last time is nearly always the one, or the one behind that,
+ * and needs no looking up.
  */
 function rowBehind({ byMember }: Compiled, behind: CompiledRow, member: string): CompiledRow | undefined {
   const { next } = behind;
   if (next.member === member) return next;
+  if (next.next.member === member) return next.next;
   const row = byMember.get(member);
   if (row !== undefined) behind.next = row;
   return row;
@@ -81,6 +83,7 @@ export class Comparison {
     const { compiled, current, desired } = this;
     let row = compiled.start;
     let shared = 0;
+    let seen = 0;
     for (const member in desired) {
       if (!isOwn.call(desired, member)) continue;
       const wanted = desired[member];
@@ -93,6 +96,7 @@ export class Comparison {
         continue;
       }
       row = known;
+      seen |= row.bits;
       const was = current[member];
       if (was !== undefined) shared += 1;
       if (was === wanted || (isEmptyList(was) && isEmptyList(wanted))) continue;
@@ -100,29 +104,35 @@ export class Comparison {
       this.look(row, was, wanted);
     }
     const left = size(current) - shared;
-    if (left !== 0) this.compareLacking(left);
+    if (left !== 0) this.compareLacking(seen, left);
     return this.marks === 0 && this.strangers === NONE;
   }
 
   /**
    * Looks at what the current object has and the desired one lacks.
    *
+   * @param seen the bits of the rows whose members the desired object has
    * @param most how many members that is at most; less than none where it is not known
    */
-  private compareLacking(most: number): void {
+  private compareLacking(seen: number, most: number): void {
     const { compiled, current, desired, keep } = this;
+    let behind = compiled.start;
     let left = most;
-    for (const member of Object.keys(current)) {
+    for (const member in current) {
       if (left === 0) return;
+      if (!isOwn.call(current, member)) continue;
       const was = current[member];
-      if (held(desired, member) !== undefined) continue;
-      left -= 1;
-      if (isNothing(was)) continue;
-      const row = compiled.byMember.get(member);
+      const row = rowBehind(compiled, behind, member);
       if (row === undefined) {
-        if (!Object.hasOwn(desired, member)) this.meet(member, false);
+        if (Object.hasOwn(desired, member)) continue;
+        left -= 1;
+        if (!isNothing(was)) this.meet(member, false);
         continue;
       }
+      behind = row;
+      if ((seen & row.bits) !== 0) continue;
+      left -= 1;
+      if (isNothing(was)) continue;
       this.lacked |= row.bits;
       if (!keep && !row.kept) this.look(row, was, undefined);
     }

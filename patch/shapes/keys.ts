@@ -117,7 +117,8 @@ export function differingListed<R>(
   for (let at = 0; at < has.length; at += 1) {
     const key = has[at] as string;
     let was: unknown;
-    if (had[at] === key || Object.hasOwn(a, key)) {
+    // The keys are in one order, so that the next one is nearly always it.
+    if (had[shared] === key || (shared < had.length && Object.hasOwn(a, key))) {
       was = a[key];
       shared += 1;
     }
