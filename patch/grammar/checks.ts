@@ -72,14 +72,22 @@ export const TIMEOUT_MAX_RAISED = 300_000;
 /** The ceiling of streamed integrations: 15 minutes. */
 export const TIMEOUT_MAX_STREAM = 900_000;
 
-const INTEGER = /^\d+$/;
+/** Digits and nothing else as the number that they say, or `NaN`. No pattern: this is asked of every timeout. */
+function wholeNumberIn(text: string): number {
+  let number = text === "" ? Number.NaN : 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+  }
+  return number;
+}
 
 export const timeoutRange: Check = {
   finding: "timeout-out-of-range",
   schema: { minimum: TIMEOUT_MIN, maximum: TIMEOUT_MAX_STREAM },
   refusal: badRequest("Timeout should be between {min} ms and {named} ms", reported(`${TERRAFORM} issues`)),
   broken: (text, { resource, maxTimeoutMillis }) => {
-    const millis = INTEGER.test(text) ? Number(text) : Number.NaN;
+    const millis = wholeNumberIn(text);
     if (millis >= TIMEOUT_MIN && millis <= maxTimeoutMillis) return undefined;
     const proxy = isNothingOr(resource.type, "HTTP_PROXY", "AWS_PROXY");
     const streams = resource.responseTransferMode === "STREAM" && proxy;
@@ -99,13 +107,9 @@ const isNothingOr = (value: unknown, ...values: string[]): boolean =>
 /** Text in which a stage variable may stand for anything is not looked into. */
 const hasVariable = (text: string): boolean => text.includes("${");
 
-/** Text that names one of these types, of the resource at hand. */
-const isType = (resource: Readonly<Dictionary>, types: ReadonlySet<unknown>): boolean =>
-  types.has(resource.type);
-
-const HTTP_TYPES = new Set<unknown>(["HTTP", "HTTP_PROXY"]);
-const AWS_TYPES = new Set<unknown>(["AWS", "AWS_PROXY"]);
-const AWS_PROXY = new Set<unknown>(["AWS_PROXY"]);
+const isHttp = ({ type }: Readonly<Dictionary>): boolean => type === "HTTP" || type === "HTTP_PROXY";
+const isAwsProxy = ({ type }: Readonly<Dictionary>): boolean => type === "AWS_PROXY";
+const isAws = ({ type }: Readonly<Dictionary>): boolean => type === "AWS" || type === "AWS_PROXY";
 
 const patchChecksAlike = `${RECORDED}: PutIntegration; that a patch is checked alike is inferred`;
 
@@ -113,7 +117,7 @@ export const httpUri: Check = {
   finding: "uri-not-http",
   refusal: badRequest("Invalid HTTP endpoint specified for URI", inferred(patchChecksAlike)),
   broken: (text, { resource }) =>
-    !isType(resource, HTTP_TYPES) || /^https?:\/\/./i.test(text) || hasVariable(text)
+    !isHttp(resource) || /^https?:\/\/./i.test(text) || hasVariable(text)
       ? undefined
       : { type: show(resource.type) },
 };
@@ -130,15 +134,13 @@ const ARN_RULES: readonly Check[] = [
     finding: "uri-not-arn",
     refusal: badRequest("Invalid ARN specified in the request", inferred(patchChecksAlike)),
     broken: (text, { resource }) =>
-      !isType(resource, AWS_TYPES) || ARN.test(text) || hasVariable(text)
-        ? undefined
-        : { type: show(resource.type) },
+      !isAws(resource) || ARN.test(text) || hasVariable(text) ? undefined : { type: show(resource.type) },
   },
   {
     finding: "uri-not-arn",
     refusal: badRequest("AWS ARN for integration must contain path or action", inferred(patchChecksAlike)),
     broken: (text, { resource }) =>
-      !isType(resource, AWS_TYPES) || SERVICE_ARN.test(text) || hasVariable(text)
+      !isAws(resource) || SERVICE_ARN.test(text) || hasVariable(text)
         ? undefined
         : { type: show(resource.type) },
   },
@@ -149,7 +151,7 @@ const ARN_RULES: readonly Check[] = [
       inferred(patchChecksAlike),
     ),
     broken: (text, { resource }) =>
-      !isType(resource, AWS_PROXY) || PROXY_SERVICES.test(text) || hasVariable(text)
+      !isAwsProxy(resource) || PROXY_SERVICES.test(text) || hasVariable(text)
         ? undefined
         : { type: show(resource.type) },
   },
@@ -160,10 +162,9 @@ export const arnUri: Check = {
   finding: "uri-not-arn",
   parts: ARN_RULES,
   broken: (text, { resource }) => {
-    const { type } = resource;
-    if (!AWS_TYPES.has(type)) return undefined;
-    const strictest = AWS_PROXY.has(type) ? PROXY_SERVICES : SERVICE_ARN;
-    return strictest.test(text) || hasVariable(text) ? undefined : { type: show(type) };
+    if (!isAws(resource)) return undefined;
+    const strictest = isAwsProxy(resource) ? PROXY_SERVICES : SERVICE_ARN;
+    return strictest.test(text) || hasVariable(text) ? undefined : { type: show(resource.type) };
   },
 };
 
@@ -182,7 +183,7 @@ export const lambdaPost: Check = {
     if (text === "POST") return undefined;
     const uri = resource.uri;
     const lambda = typeof uri === "string" && uri.includes(":lambda:path/");
-    return lambda && isType(resource, AWS_TYPES) ? {} : undefined;
+    return lambda && isAws(resource) ? {} : undefined;
   },
 };
 

@@ -18,6 +18,12 @@ export function encoded(codec: Codec, value: string | number | boolean): string 
   return codec === string ? (value as string) : codec.encode(value);
 }
 
+/** Is it a value of the codec's type? By three questions that are answered at once; `typeof` beside a variable is a call. */
+export function isOfType({ type }: Codec, value: unknown): boolean {
+  if (type === "string") return typeof value === "string";
+  return type === "number" ? typeof value === "number" : typeof value === "boolean";
+}
+
 /** Text whose content is a JSON document; AWS stores the text. */
 export const json: Codec = { name: "json", type: "string", encode: identity, decode: (text) => text };
 

@@ -1,5 +1,6 @@
 /** Rules for values that several kinds share. Where no refusal stands beside a rule, AWS's answer is not known. */
 import { inferred, recorded } from "../../common/evidence.js";
+import { memo } from "../../common/memo.js";
 import { isJson } from "../strategies/json-text.js";
 import { badRequest } from "./families.js";
 import { MODEL, RECORDED } from "./sources.js";
@@ -88,11 +89,13 @@ export const parameterKey = (form: string, pattern: RegExp): Check => ({
 
 const MEDIA_TYPE = /^[^/]+\/[^/]/;
 
+const knownMediaType = memo((key) => ({ taken: MEDIA_TYPE.test(key) }));
+
 /** The key of a map of models or templates. */
 export const mediaType: Check = {
   finding: "content-type-invalid",
   schema: { pattern: MEDIA_TYPE.source },
-  broken: (key) => (MEDIA_TYPE.test(key) ? undefined : { key }),
+  broken: (key) => (knownMediaType(key).taken ? undefined : { key }),
 };
 
 /** Recorded for GatewayResponse: a value that is empty, or none at all. */

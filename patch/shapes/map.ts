@@ -1,7 +1,7 @@
 import type { Refusal } from "../../common/errors.js";
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import { encoded } from "../grammar/codecs.js";
+import { encoded, isOfType } from "../grammar/codecs.js";
 import type { MapRow, PatchOperation, RefusalRow, Scalar } from "../grammar/types.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
 import { writesOf } from "../writes.js";
@@ -58,7 +58,7 @@ function emitKey(row: MapRow, key: string, before: unknown, after: unknown, draf
     return;
   }
   const value = after ?? "";
-  if (typeof value !== row.value.type) {
+  if (!isOfType(row.value, value)) {
     draft.say("wrong-type", at, { path: at, expected: row.value.type, found: typeof value });
     return;
   }

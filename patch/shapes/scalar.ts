@@ -1,7 +1,7 @@
 import { type Dictionary, get, put } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import type { Draft } from "../draft.js";
-import { encoded } from "../grammar/codecs.js";
+import { encoded, isOfType } from "../grammar/codecs.js";
 import type { PatchOperation, Scalar, ScalarRow, ServerDefault } from "../grammar/types.js";
 import { refuseUnknown, refuseValue, type Session } from "../session.js";
 import { writesOf } from "../writes.js";
@@ -144,7 +144,7 @@ export const scalar: Shape<ScalarRow> = {
 
   emit(row, current, desired, draft) {
     const { value: codec, ignored } = row;
-    const isValue = typeof desired === codec.type && (desired !== "" || row.emptyIsAbsent === undefined);
+    const isValue = isOfType(codec, desired) && (desired !== "" || row.emptyIsAbsent === undefined);
     if (!isValue || (ignored !== undefined && isIgnored(ignored, draft))) {
       emitOther(row, current, desired, draft);
       return;
