@@ -42,6 +42,8 @@ export class Draft implements CheckContext {
   /** The key that is judged next, or whose value is. */
   key: string | undefined = undefined;
   private result: Readonly<Dictionary> | undefined = undefined;
+  /** The same with the type that the object has until it is put, where that is to change. */
+  private unmoved: Readonly<Dictionary> | undefined = undefined;
   private spot: Spot | undefined = undefined;
   /** What a shape that writes in several phases found out in the last one of a row: for the shape alone. */
   writing: unknown = undefined;
@@ -130,11 +132,11 @@ export class Draft implements CheckContext {
 
   /** Does AWS take the value until the type is put? */
   private acceptsBefore(rules: readonly Check[], text: string, path: string): boolean {
-    const { key, maxTimeoutMillis, resource } = this;
     const { type } = this.found.current;
-    if (isNothing(type) || type === resource.type) return true;
-    if (firstBroken(rules, text, { key, maxTimeoutMillis, resource: { ...resource, type } }) === undefined)
-      return true;
+    if (isNothing(type) || type === this.resource.type) return true;
+    this.unmoved ??= { ...this.resource, type };
+    const { key, maxTimeoutMillis, unmoved: resource } = this;
+    if (firstBroken(rules, text, { key, maxTimeoutMillis, resource }) === undefined) return true;
     this.needsType(path);
     return false;
   }

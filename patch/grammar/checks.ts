@@ -10,13 +10,15 @@ import { mediaType } from "./value-checks.js";
 
 /** The value is one of these. AWS's wording of the refusal is not recorded for patches. */
 export function oneOf(allowed: readonly string[], optional?: "optional"): Check {
-  const set = new Set(allowed);
+  const taken = new Map(allowed.map((text) => [text, true]));
   return {
     finding: "value-not-allowed",
     refusal: badRequest("Invalid enumeration value specified: {text}", inferred(MODEL)),
     schema: { enum: optional === undefined ? [...allowed] : [...allowed, ""] },
     broken: (text) =>
-      set.has(text) || (text === "" && optional !== undefined) ? undefined : { allowed: allowed.join(", ") },
+      taken.has(text) || (text === "" && optional !== undefined)
+        ? undefined
+        : { allowed: allowed.join(", ") },
   };
 }
 

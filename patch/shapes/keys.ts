@@ -18,11 +18,17 @@ export function entries(value: unknown): Readonly<Dictionary> {
   return isObject(value) ? value : EMPTY;
 }
 
+/** Two that are turned round, which most are that are not in order, need no sorting. */
+function sorted(differences: readonly KeyDifference[], at: number): readonly KeyDifference[] {
+  if (differences.length > 2) return differences.toSorted((a, b) => byCodeUnit(a.key, b.key));
+  return [differences[at] as KeyDifference, differences[at - 1] as KeyDifference];
+}
+
 /** The differences by key, in the order of a list. */
 export function inOrder(differences: readonly KeyDifference[]): readonly KeyDifference[] {
   for (let at = 1; at < differences.length; at += 1) {
     if ((differences[at - 1] as KeyDifference).key > (differences[at] as KeyDifference).key)
-      return differences.toSorted((a, b) => byCodeUnit(a.key, b.key));
+      return sorted(differences, at);
   }
   return differences;
 }

@@ -1,5 +1,4 @@
 import { byCodeUnit, get, put } from "../../common/own.js";
-import { escapeToken } from "../../common/pointer.js";
 import type { SetRow } from "../grammar/types.js";
 import { refuse, refuseValue, told } from "../session.js";
 import { writesOf } from "../writes.js";
@@ -83,13 +82,16 @@ export const set: Shape<SetRow> = {
     const first = row.neverEmpty === undefined ? "remove" : "add";
     const op = (phase === PHASE.REMOVALS) === (first === "remove") ? "remove" : "add";
     const rules = op === "add" ? row.keyChecks : row.removalChecks;
-    for (const member of op === "remove" ? without(has, wants) : without(wants, has)) {
-      const token = escapeToken(member);
-      const pointer = `${row.pointer ?? row.path}/${token}`;
+    const moved = op === "remove" ? without(has, wants) : without(wants, has);
+    if (moved.length === 0) return;
+    const writes = writesOf(row);
+    const byPath = row.addressed === "path";
+    for (let at = 0; at < moved.length; at += 1) {
+      const member = moved[at] as string;
+      const pointer = writes.pointerTo(member);
       if (!draft.accepts(rules, member, pointer, member)) continue;
-      const byPath = row.addressed === "path";
-      const path = byPath ? `${row.path}/${token}` : row.path;
-      draft.write(writesOf(row)[op], op, path, byPath ? undefined : member, pointer);
+      const path = byPath ? writes.pathTo(member) : row.path;
+      draft.write(writes[op], op, path, byPath ? undefined : member, pointer);
     }
   },
 
