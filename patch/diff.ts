@@ -3,7 +3,7 @@ import type { Finding } from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { escapeToken } from "../common/pointer.js";
 import { keepApart } from "./apart.js";
-import { Comparison } from "./compare.js";
+import { Comparison, type Stranger } from "./compare.js";
 import { type Compiled, compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
@@ -74,14 +74,23 @@ function written(compiled: Compiled, found: Comparison, options: DiffOptions): D
   }
   const { apart, kind } = compiled.grammar;
   if (apart !== undefined) for (const each of apart) keepApart(each, draft);
-  for (const { member, desired: isWanted } of strangers) {
-    const severity = isWanted ? "warning" : "info";
-    draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });
-  }
+  if (strangers.length > 0) sayStrangers(strangers, kind, draft);
   if ((marks & compiled.noticeBits) !== 0) {
-    for (const { bits, say } of compiled.notices) if ((marks & bits) !== 0) say(current, desired, draft);
+    const { notices } = compiled;
+    for (let at = 0; at < notices.length; at += 1) {
+      const { bits, say } = notices[at] as Compiled["notices"][number];
+      if ((marks & bits) !== 0) say(current, desired, draft);
+    }
   }
   return { patchOperations: draft.patchOperations, findings: draft.findings };
+}
+
+/** Says which members have no row, louder where they are wanted. */
+function sayStrangers(strangers: readonly Stranger[], kind: Kind, draft: Draft): void {
+  for (const { member, desired } of strangers) {
+    const severity = desired ? "warning" : "info";
+    draft.say("unknown-member", `/${escapeToken(member)}`, { kind, member }, { severity });
+  }
 }
 
 /** What a form cannot carry is as it was. */
