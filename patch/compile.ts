@@ -18,14 +18,14 @@ export class CompiledRow {
   readonly member: string;
   /** The row of the member that came behind this one in the last object: a guess, for comparisons alone. */
   next: CompiledRow;
+  /** The bits of the row's steps, in a mark of what differs. */
+  bits = 0;
   /** The shape's functions that a diff calls, at hand. */
   readonly under: SameUnder<Row> | undefined;
   readonly differences: Shape["differences"] | undefined;
   readonly same: Shape["same"];
   readonly emit: Shape["emit"];
   readonly row: Row;
-  /** The bits of the row's steps, in a mark of what differs. */
-  bits = 0;
   /** Whether two values are the same depends on other members of the resource. */
   readonly looks: boolean;
   /** The keys of the row's maps are numbers. */
