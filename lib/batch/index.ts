@@ -1,6 +1,7 @@
 /** A million objects through one call: lines in and out, objects in and out, or a stage of a Web stream. */
 import { InputError } from "../../common/errors.js";
 import { shortly } from "../../common/findings.js";
+import { describe } from "../../common/show.js";
 import { type BatchCommand, LineBatch, LineError, type LinesOptions, type TaskOptions } from "./lines.js";
 import type { BatchResult } from "./results.js";
 import { abortable } from "./run.js";
@@ -36,11 +37,15 @@ function parted<C extends BatchCommand>(
   return { lines, task: task as TaskOptions[C] };
 }
 
+/** No command is as long. */
+const LONGEST = 20;
+
 function checkCommand(command: unknown): void {
   const known = Object.keys(TASKS);
-  if (!known.includes(command as string)) {
-    throw new InputError(`a batch is one of ${known.join(", ")}, not ${JSON.stringify(command)}`);
-  }
+  if (known.includes(command as string)) return;
+  // Where the arguments are turned round it is the source, which may be of any length.
+  const given = typeof command === "string" && command.length < LONGEST ? `"${command}"` : describe(command);
+  throw new InputError(`a batch is one of ${known.join(", ")}, not ${given}`);
 }
 
 /**

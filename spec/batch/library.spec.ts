@@ -222,6 +222,20 @@ describe("batchLines", () => {
       'a batch is one of convert, diff, patch, check, translate, not "constructor"',
     );
   });
+
+  it("names what is given for a command by its sort where that is the source", () => {
+    const turned = batchLines as unknown as (...given: unknown[]) => unknown;
+    const message = (source: unknown): string => {
+      try {
+        turned(source, "convert", TO_HTTP);
+        return "";
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(message(["{}".repeat(1000)])).to.match(/, not a list$/);
+    expect(message("{}".repeat(1000))).to.match(/, not a string$/);
+  });
 });
 
 describe("batchObjects", () => {
