@@ -1,3 +1,4 @@
+import { memo } from "../../common/memo.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { Address } from "./types.js";
 
@@ -10,10 +11,11 @@ const METHOD = /^((?:[^~/]|~[01])+)\/(?:[^~/]|~[01])+$/;
  * @param taken first tokens that lead elsewhere
  */
 export const methodAddress = (taken: readonly string[]): Address => {
-  const print: Address["print"] = (key) => {
+  const known = memo((key) => {
     const match = METHOD.exec(key);
-    return match === null || taken.includes(match[1] as string) ? undefined : key;
-  };
+    return { taken: match !== null && !taken.includes(match[1] as string) };
+  });
+  const print: Address["print"] = (key) => (known(key).taken ? key : undefined);
   return {
     print,
     parse: (tokens) => print(tokens.join("/")),
@@ -21,12 +23,15 @@ export const methodAddress = (taken: readonly string[]): Address => {
   };
 };
 
+/** The paths of routes, which in a batch come again and again. */
+const routes = memo((key): { readonly path: string | undefined } => {
+  if (!key.startsWith("/") || !key.includes("/", 1) || key.endsWith("/")) return { path: undefined };
+  return { path: key.includes("~") ? key.split("/").map(escapeToken).join("/") : key };
+});
+
 /** A method of a usage plan's throttles: the resource's path as it is, a slash, the verb ("/pets/GET", "//GET"). */
 export const routeAddress: Address = {
-  print(key) {
-    if (!key.startsWith("/") || !key.includes("/", 1) || key.endsWith("/")) return undefined;
-    return key.includes("~") ? key.split("/").map(escapeToken).join("/") : key;
-  },
+  print: (key) => routes(key).path,
   parse: (tokens) => {
     const key = tokens.join("/");
     const spelled = key.startsWith("/") ? key : `/${key}`;

@@ -3,6 +3,7 @@ import { isDestination, parseExpression, type Side } from "../../common/expressi
 import { memo } from "../../common/memo.js";
 import type { Dictionary } from "../../common/own.js";
 import { show } from "../../common/show.js";
+import { digitsIn } from "./digits.js";
 import { badRequest } from "./families.js";
 import { MODEL, RECORDED, TERRAFORM } from "./sources.js";
 import type { Check } from "./types.js";
@@ -74,22 +75,12 @@ export const TIMEOUT_MAX_RAISED = 300_000;
 /** The ceiling of streamed integrations: 15 minutes. */
 export const TIMEOUT_MAX_STREAM = 900_000;
 
-/** Digits and nothing else as the number that they say, or `NaN`. No pattern: this is asked of every timeout. */
-function wholeNumberIn(text: string): number {
-  let number = text === "" ? Number.NaN : 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
-    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
-  }
-  return number;
-}
-
 export const timeoutRange: Check = {
   finding: "timeout-out-of-range",
   schema: { minimum: TIMEOUT_MIN, maximum: TIMEOUT_MAX_STREAM },
   refusal: badRequest("Timeout should be between {min} ms and {named} ms", reported(`${TERRAFORM} issues`)),
   broken: (text, { resource, maxTimeoutMillis }) => {
-    const millis = wholeNumberIn(text);
+    const millis = digitsIn(text);
     if (millis >= TIMEOUT_MIN && millis <= maxTimeoutMillis) return undefined;
     const proxy = isNothingOr(resource.type, "HTTP_PROXY", "AWS_PROXY");
     const streams = resource.responseTransferMode === "STREAM" && proxy;

@@ -2,6 +2,7 @@
 import { inferred, recorded } from "../../common/evidence.js";
 import { memo } from "../../common/memo.js";
 import { isJson } from "../strategies/json-text.js";
+import { isDigits } from "./digits.js";
 import { badRequest } from "./families.js";
 import { MODEL, RECORDED } from "./sources.js";
 import type { Check, RefusalRow } from "./types.js";
@@ -36,7 +37,7 @@ const INTEGER = /^-?\d+$/;
 export const wholeNumber: Check = {
   finding: "not-a-number",
   refusal: badRequest("Invalid number specified: {text}", inferred(MODEL)),
-  broken: (text) => (INTEGER.test(text) ? undefined : {}),
+  broken: (text) => (isDigits(text) || INTEGER.test(text) ? undefined : {}),
 };
 
 /** A whole number in a range. */
@@ -55,7 +56,7 @@ const NUMBER = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i;
 /** A number, as JSON and JavaScript write it. */
 export const decimalNumber: Check = {
   ...wholeNumber,
-  broken: (text) => (NUMBER.test(text) ? undefined : {}),
+  broken: (text) => (isDigits(text) || NUMBER.test(text) ? undefined : {}),
 };
 
 /** A number in a range. */

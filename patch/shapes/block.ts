@@ -156,8 +156,8 @@ export function isGranted(parts: Parts, start: Held, wish: Wish, within: Within)
  * of that.
  */
 export function isStuck(parts: Parts, start: Held, wish: Wish, filled: Values): boolean {
-  for (const { position, stays } of parts.children) {
-    if (!stays || !isNothing(wishedAt(wish, position)) || isNothing(heldAt(start, position))) continue;
+  for (const { position } of parts.staying) {
+    if (!isNothing(wishedAt(wish, position)) || isNothing(heldAt(start, position))) continue;
     if (isNothing(filled[position])) return true;
   }
   return false;

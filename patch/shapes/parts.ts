@@ -41,6 +41,8 @@ export class Child {
 /** What the rows of an object's members come to: found once. */
 export interface Parts {
   readonly children: readonly Child[];
+  /** Those that go only with the whole object. */
+  readonly staying: readonly Child[];
   readonly members: Members<Child>;
   readonly phases: readonly Phase[];
   /** What AWS fills in where it makes the object, if that depends on nothing. */
@@ -64,7 +66,8 @@ function findParts(row: ObjectRow): Parts {
     const members = new Members(children);
     const fill = row.creates?.fill ?? NOTHING;
     const none = children.map(() => undefined);
-    parts = { children, members, phases, fill: undefined, none };
+    const staying = children.filter(({ stays }) => stays);
+    parts = { children, staying, members, phases, fill: undefined, none };
     if (typeof fill !== "function") parts.fill = layDown(parts, fill).values;
     known.set(row.members, parts);
   }
