@@ -140,6 +140,22 @@ describe("diff of an Integration", () => {
         "remove /requestTemplates/text~1html",
       ]);
     });
+
+    it("in the objects themselves, whatever they inherit it from", () => {
+      const base = { type: "HTTP", uri: "https://a", timeoutInMillis: 5000 };
+      const born = Object.assign(Object.create(base) as object, { type: "HTTP" });
+      class Answer {
+        readonly type = "HTTP";
+        get uri(): string {
+          return "https://a";
+        }
+      }
+      for (const object of [born, new Answer()]) {
+        expect(operations(object, base)).to.deep.equal(operations({ type: "HTTP" }, base));
+        expect(run(base, object)).to.deep.equal(run(base, { type: "HTTP" }));
+        expect(run(object, object)).to.deep.equal({ patchOperations: [], findings: [] });
+      }
+    });
   });
 
   describe("of a response with a member that the tables do not know", () => {
