@@ -165,7 +165,7 @@ export class Comparison {
   }
 }
 
-/** What differs between two objects, if AWS would not hold them for the same: unknown members by their data. */
+/** Would AWS hold two objects for the same? Of what the desired one has without a row, the data counts. */
 export function agree(
   compiled: Compiled,
   current: Readonly<Dictionary>,
