@@ -212,6 +212,31 @@ export function make(maker: FindingMaker, path: string, values = NO_VALUES, extr
   };
 }
 
+/** A finding whose texts are filled already, for what is said in the same words whenever it is said. */
+export interface Saying extends Omit<FindingMaker, "message" | "remedy"> {
+  readonly path: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly maker: FindingMaker;
+  readonly values: FindingValues;
+}
+
+/** What is said with some values: `sayings(catalogue)("id", "/path", { values })`. */
+export function sayings<C extends Catalogue>(catalogue: C) {
+  return (id: keyof C & string, path: string, values: FindingValues): Saying => {
+    const made = makerOf(id, catalogue[id] as FindingRow);
+    const { severity, evidence } = made;
+    const [message, remedy] = [filled(made.message, values, true), filled(made.remedy, values, true)];
+    return { id, severity, path, message, remedy, evidence, maker: made, values };
+  };
+}
+
+/** Makes the finding that says it. */
+export function makeSaid({ id, severity, path, message, remedy, evidence, maker, values }: Saying): Finding {
+  if (short) return makeShort(maker, path, values, NO_EXTRAS) as Finding;
+  return { id, severity, path, message, remedy, evidence };
+}
+
 /** The rows of a catalogue by their ids, for `make`. */
 export function makers<C extends Catalogue>(catalogue: C): Readonly<Record<keyof C & string, FindingMaker>> {
   const all = Object.entries(catalogue).map(([id, row]) => [id, makerOf(id, row)]);

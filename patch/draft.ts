@@ -1,4 +1,10 @@
-import type { Finding, FindingExtras, FindingValues } from "../common/findings.js";
+import {
+  type Finding,
+  type FindingExtras,
+  type FindingValues,
+  makeSaid,
+  type Saying,
+} from "../common/findings.js";
 import type { Dictionary } from "../common/own.js";
 import { escapeToken } from "../common/pointer.js";
 import { show } from "../common/show.js";
@@ -104,6 +110,12 @@ export class Draft implements CheckContext {
     const at = spot.pointer + path;
     const whole = values?.path === path ? { ...values, path: at } : values;
     this.said = withAnother(this.said, finding(id, at, whole, extras));
+  }
+
+  /** Says what is said in the same words whenever it is said. */
+  repeat(saying: Saying): void {
+    if (this.spot === undefined) this.said = withAnother(this.said, makeSaid(saying));
+    else this.say(saying.id as PatchFindingId, saying.path, saying.values);
   }
 
   /** The ceiling of buffered timeouts, in milliseconds: for rules. */

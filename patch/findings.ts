@@ -1,5 +1,5 @@
 /** The catalogue of what the patch engine may have to say, and how a finding is made from it. */
-import { type Catalogue, maker } from "../common/findings.js";
+import { type Catalogue, maker, sayings } from "../common/findings.js";
 import { integrationFindings } from "./findings/integration.js";
 import { memberFindings } from "./findings/members.js";
 import { operationFindings } from "./findings/operations.js";
@@ -17,3 +17,5 @@ export const patchFindings = {
 export type PatchFindingId = keyof typeof patchFindings;
 
 export const finding = maker(patchFindings);
+
+export const saying = sayings(patchFindings);

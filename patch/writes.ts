@@ -1,6 +1,16 @@
+import type { Saying } from "../common/findings.js";
 import { memo } from "../common/memo.js";
 import { escapeToken } from "../common/pointer.js";
-import type { OperationRow, Row } from "./grammar/types.js";
+import { saying } from "./findings.js";
+import type { NestedRow, OperationRow, Row } from "./grammar/types.js";
+
+/** What is said of a key that differs in a map of other resources. */
+function sayingOf({ path, notice, instead }: NestedRow): (key: string) => Saying {
+  return memo((key) => {
+    const at = `${path}/${escapeToken(key)}`;
+    return saying(notice, at, { path: at, status: key, instead });
+  });
+}
 
 /**
  * What a diff writes of a row: its operations by name, and the paths of its keys, which in a batch come again and again.
@@ -14,12 +24,16 @@ export class Writes {
   readonly pathTo: (key: string) => string;
   /** Where the key stands in the object: what findings name. */
   readonly pointerTo: (key: string) => string;
+  /** What is said of a key that differs; a row of other resources has it, since nothing is written there. */
+  readonly saying: ((key: string) => Saying) | undefined;
 
-  constructor({ operations, path, pointer }: Row) {
+  constructor(row: Row) {
+    const { operations, path, pointer } = row;
     this.add = operations.add;
     this.replace = operations.replace;
     this.remove = operations.remove;
     this.pathTo = memo((key) => `${path}/${escapeToken(key)}`);
+    this.saying = row.shape === "nested" ? sayingOf(row) : undefined;
     this.pointerTo = pointer === undefined ? this.pathTo : memo((key) => `${pointer}/${escapeToken(key)}`);
   }
 }

@@ -1,3 +1,4 @@
+import type { Saying } from "../../common/findings.js";
 import { isObject } from "../../common/own.js";
 import type { NestedRow } from "../grammar/types.js";
 import { isSame } from "../normalise.js";
@@ -46,11 +47,10 @@ export const nested: Shape<NestedRow> = {
       return;
     }
     const keep = draft.options.absent === "keep" && !isNothing(desired);
-    const writes = writesOf(row);
+    const saying = writesOf(row).saying as (key: string) => Saying;
     for (const { key, wanted } of inOrder(found)) {
       if (keep && wanted === undefined) continue;
-      const at = writes.pathTo(key);
-      draft.say(row.notice, at, { path: at, status: key, instead });
+      draft.repeat(saying(key));
     }
   },
   locate: () => undefined,
