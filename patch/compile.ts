@@ -44,7 +44,7 @@ export class CompiledRow {
     this.emit = shape.emit;
     this.row = row;
     this.looks = looks(row);
-    this.listed = row.shape === "nested";
+    this.listed = shape.listed === true;
     this.kept = row.shape === "scalar" && row.absentKeeps !== undefined;
     this.shape = shape;
   }

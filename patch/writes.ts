@@ -5,10 +5,10 @@ import { saying } from "./findings.js";
 import type { NestedRow, OperationRow, Row } from "./grammar/types.js";
 
 /** What is said of a key that differs in a map of other resources. */
-function sayingOf({ path, notice, instead }: NestedRow): (key: string) => Saying {
+function sayingOf({ notice, instead }: NestedRow, pathTo: Writes["pathTo"]): (key: string) => Saying {
   return memo((key) => {
-    const at = `${path}/${escapeToken(key)}`;
-    return saying(notice, at, { path: at, status: key, instead });
+    const path = pathTo(key);
+    return saying(notice, path, { path, status: key, instead });
   });
 }
 
@@ -33,7 +33,7 @@ export class Writes {
     this.replace = operations.replace;
     this.remove = operations.remove;
     this.pathTo = memo((key) => `${path}/${escapeToken(key)}`);
-    this.saying = row.shape === "nested" ? sayingOf(row) : undefined;
+    this.saying = row.shape === "nested" ? sayingOf(row, this.pathTo) : undefined;
     this.pointerTo = pointer === undefined ? this.pathTo : memo((key) => `${pointer}/${escapeToken(key)}`);
   }
 }

@@ -85,7 +85,7 @@ export function differingKeys<R>(
   after: unknown,
   same: SameUnder<R>,
 ): readonly KeyDifference[] | undefined {
-  const a = isObject(before) ? before : EMPTY;
+  const a = entries(before);
   const b = isNothing(after) ? EMPTY : after;
   if (!isObject(b)) return NOWHERE;
   let found: KeyDifference[] | undefined;
@@ -113,7 +113,7 @@ export function differingListed<R>(
   after: unknown,
   same: SameUnder<R>,
 ): readonly KeyDifference[] | undefined {
-  const a = isObject(before) ? before : EMPTY;
+  const a = entries(before);
   const b = isNothing(after) ? EMPTY : after;
   if (!isObject(b)) return NOWHERE;
   const had = Object.keys(a);

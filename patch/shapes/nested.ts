@@ -32,6 +32,7 @@ export const nested: Shape<NestedRow> = {
   phases: () => [PHASE.SCALARS],
   same: (row, current, desired) => differences(row, current, desired) === undefined,
   under: (row) => (row.many ? sameResource : undefined),
+  listed: true,
   differences,
   isAbsent: (row, value) =>
     isNothing(value) || (row.many && isObject(value) && Object.keys(value).length === 0),

@@ -45,6 +45,8 @@ export interface Shape<R extends Row = Row> {
   readonly same: (row: R, current: unknown, desired: unknown, resource: Readonly<Dictionary>) => boolean;
   /** For a row that is a map: do two values under one key say the same? It is compared by its keys alone then. */
   readonly under?: (row: R) => SameUnder<R> | undefined;
+  /** The keys of such maps are numbers, which V8 lists sooner than it goes through them. */
+  readonly listed?: true;
   /** `same` for a shape that holds several values: where they differ, for `emit` to go on from; else `undefined`. */
   readonly differences?: (
     row: R,

@@ -1,5 +1,13 @@
 import { expect } from "chai";
-import { type Desired, type DiffOptions, diff, InputError, type Resources } from "../../lib/index.js";
+import { shortly } from "../../common/findings.js";
+import {
+  type Desired,
+  type DiffOptions,
+  diff,
+  type Finding,
+  InputError,
+  type Resources,
+} from "../../lib/index.js";
 
 type Integration = Resources["Integration"];
 
@@ -175,6 +183,21 @@ describe("diff of an Integration", () => {
       expect(said(holding({ statusCode: "200", selectionPattern: "5.." }), holding(hostile))).to.deep.equal([
         "warning responses-need-plan /integrationResponses/200",
       ]);
+    });
+
+    it("makes a finding of its own each time, short ones among long ones", () => {
+      const find = () => run(holding({ statusCode: "200" }), holding(response)).findings[0] as Finding;
+      const before = find();
+      const message = "integration response 200 differs; UpdateIntegration does not reach it";
+      expect(before.message).to.equal(message);
+      Object.assign(before, { message: "another" });
+      expect(shortly(find)).to.deep.equal({
+        id: "responses-need-plan",
+        severity: "warning",
+        path: "/integrationResponses/200",
+        values: { status: "200" },
+      });
+      expect(find().message).to.equal(message);
     });
 
     it("says that the response differs where only the desired one has it", () => {
