@@ -1,7 +1,8 @@
-import { type Dictionary, get, isObject } from "../../common/own.js";
+import { type Dictionary, isObject } from "../../common/own.js";
 import { show } from "../../common/show.js";
+import { plainly } from "../given.js";
 import type { FixedRow } from "../grammar/types.js";
-import { leaveRoom, takeRoom } from "./room.js";
+import { held, size } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 
 const isOwn = Object.prototype.hasOwnProperty;
@@ -45,40 +46,23 @@ function sameInner(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true;
 }
 
-function sameMembers(a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
-  const room = takeRoom();
-  const { keys, values } = room;
-  let count = 0;
-  for (const key in a) {
-    if (!isOwn.call(a, key)) continue;
-    keys[count] = key;
-    values[count] = a[key];
-    count += 1;
-  }
-  let at = 0;
-  let inStep = true;
+function sameMembers(given: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
+  const count = size(given);
+  const a = count < 0 ? plainly(given) : given;
+  let shared = 0;
   for (const key in b) {
     if (!isOwn.call(b, key)) continue;
-    if (at === count || keys[at] !== key) {
-      inStep = false;
-      break;
-    }
-    const was = values[at];
     const wanted = b[key];
-    if (was !== wanted && !sameData(was, wanted)) {
-      leaveRoom(room, count);
-      return false;
-    }
-    at += 1;
+    const was = held(a, key);
+    if (was !== wanted && !sameData(was, wanted)) return false;
+    if (was !== undefined) shared += 1;
   }
-  leaveRoom(room, count);
-  return (inStep && at === count) || sameFrom(at, a, b);
+  return shared === count || lacksNothing(a, b);
 }
 
-/** The same where the keys from some place on stand in another order, or one of the objects has more of them. */
-function sameFrom(at: number, a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
-  for (const key of Object.keys(a).slice(at)) if (!sameData(a[key], get(b, key))) return false;
-  for (const key of Object.keys(b).slice(at)) if (!Object.hasOwn(a, key) && !isNothing(b[key])) return false;
+/** Does the first object say nothing under keys that only it has? What both have is not gone into again. */
+function lacksNothing(a: Readonly<Dictionary>, b: Readonly<Dictionary>): boolean {
+  for (const key of Object.keys(a)) if (!isNothing(a[key]) && !Object.hasOwn(b, key)) return false;
   return true;
 }
 
