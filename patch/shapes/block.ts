@@ -1,85 +1,8 @@
-import type { Dictionary } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import type { Values } from "./members.js";
-import { type Child, type Laid, laid, layDown, type Parts } from "./parts.js";
-import { leaveRoom, type Room, takeRoom } from "./room.js";
+import type { Child, Laid, Parts } from "./parts.js";
 import { isNothing, PHASE, type Phase, type Within } from "./shape.js";
-
-const isOwn = Object.prototype.hasOwnProperty;
-
-/** Two objects laid down, one beside the other. */
-export interface LaidPair {
-  readonly had: Laid;
-  readonly wanted: Laid;
-}
-
-/**
- * Lays down two objects that do not hold the very same; `undefined` where they do, under the same members in the same
- * order, which all have rows. It is so of most, and is quick to see.
- */
-export function layApart(
-  parts: Parts,
-  a: Readonly<Dictionary>,
-  b: Readonly<Dictionary>,
-): LaidPair | undefined {
-  const { members } = parts;
-  const room = takeRoom();
-  const { values, others } = room;
-  let count = 0;
-  let inStep = true;
-  for (const member in a) {
-    if (!isOwn.call(a, member)) continue;
-    if (members.at(count, member) === undefined) {
-      inStep = false;
-      break;
-    }
-    values[count] = a[member];
-    count += 1;
-  }
-  let at = 0;
-  let first = count;
-  if (inStep) {
-    for (const member in b) {
-      if (!isOwn.call(b, member)) continue;
-      // Where the members of the first one stand is what is known of their places now.
-      if (at >= count || members.lastAt(at).member !== member) {
-        inStep = false;
-        break;
-      }
-      const value = b[member];
-      if (first < at) others[at - first] = value;
-      else if (values[at] !== value) {
-        first = at;
-        others[0] = value;
-      }
-      at += 1;
-    }
-  }
-  let pair: LaidPair | undefined;
-  if (!inStep || at !== count) pair = { had: layDown(parts, a), wanted: layDown(parts, b) };
-  else if (first !== count) pair = laidInStep(parts, room, count, first);
-  leaveRoom(room, count);
-  return pair;
-}
-
-/** Two objects with the same members in the same order, whose values a room has; those of the second one from some place on. */
-function laidInStep(
-  { members, none }: Parts,
-  { values, others }: Room,
-  count: number,
-  first: number,
-): LaidPair {
-  const had = none.slice();
-  const wanted = none.slice();
-  for (let at = 0; at < count; at += 1) {
-    const { position } = members.lastAt(at);
-    had[position] = values[at];
-    wanted[position] = at < first ? values[at] : others[at - first];
-    if (at >= first) others[at - first] = undefined;
-  }
-  return { had: laid(had), wanted: laid(wanted) };
-}
 
 /** An object as it is held: a member that it lacks is what lies under it. */
 export interface Held {

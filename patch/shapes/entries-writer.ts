@@ -1,4 +1,4 @@
-import { type Dictionary, get } from "../../common/own.js";
+import { type Dictionary, get, isObject } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import type { EntriesRow } from "../grammar/types.js";
@@ -12,6 +12,7 @@ import {
   touch,
   type Wish,
 } from "./block.js";
+import { type Change, emitChanges } from "./changes.js";
 import { inOrder, type KeyDifference } from "./keys.js";
 import type { Values } from "./members.js";
 import { fillOf, isThere, type Laid, laid, layDown, type Parts, partsOf } from "./parts.js";
@@ -23,14 +24,39 @@ function pathOf({ address, fallback, path }: EntriesRow, key: string): string | 
   return printed === undefined ? undefined : `${fallback === undefined ? path : ""}/${printed}`;
 }
 
-/** A key under which two maps differ, and the two entries laid down, where they are objects. */
-export interface EntryDifference extends KeyDifference {
-  readonly before: Laid | undefined;
-  readonly after: Laid | undefined;
+/** Says that no path names a key. */
+function sayUnaddressed({ address, path, pointer = path }: EntriesRow, key: string, draft: Draft): void {
+  draft.say("entry-key-invalid", `${pointer}/${escapeToken(key)}`, { key, form: address.form });
+}
+
+/** Do two maps differ in nothing but values of entries that both have? */
+function areInStep(differences: readonly KeyDifference[]): boolean {
+  for (let at = 0; at < differences.length; at += 1) {
+    const { how } = differences[at] as KeyDifference;
+    if (how === undefined || how === false) return false;
+  }
+  return true;
+}
+
+/** Writes the changes of entries. Is `false` where other things differ as well: nothing is written then. */
+export function emitInStep(row: EntriesRow, differences: readonly KeyDifference[], draft: Draft): boolean {
+  if (!areInStep(differences)) return false;
+  const all = inOrder(differences);
+  for (let at = 0; at < all.length; at += 1) {
+    const { key, how } = all[at] as KeyDifference;
+    const path = pathOf(row, key);
+    if (path === undefined) sayUnaddressed(row, key, draft);
+    else {
+      const outer = draft.enter(path, pointerOf(row), key);
+      emitChanges(how as readonly Change[], draft);
+      draft.leave(outer);
+    }
+  }
+  return true;
 }
 
 /** One entry on its way from what is there to what is wanted. */
-interface Change {
+interface EntryChange {
   readonly key: string;
   readonly path: string;
   readonly current: Laid | undefined;
@@ -77,15 +103,17 @@ export class EntriesWriter {
   }
 
   /** Would an entry that is made from this hold what it must not, and could not be rid of? */
-  isStuck({ current, desired }: Change, start: Held): boolean {
+  isStuck({ current, desired }: EntryChange, start: Held): boolean {
     const { parts, fill } = this;
     return isStuck(parts, start, this.wish(current, desired ?? laid(parts.none), start), fill);
   }
 
   /** The change that a key asks for; what cannot be written is said. */
-  change({ key, wanted, before, after }: EntryDifference): Change | undefined {
+  change({ key, was, wanted }: KeyDifference): EntryChange | undefined {
     const { row, draft, parts } = this;
     if (this.keep && wanted === undefined) return undefined;
+    const before = isObject(was) ? layDown(parts, was) : undefined;
+    const after = isObject(wanted) ? layDown(parts, wanted) : undefined;
     if (!isNothing(wanted) && after === undefined) {
       const at = this.pointerTo(key);
       draft.say("wrong-type", at, { path: at, expected: "object", found: typeof wanted });
@@ -105,16 +133,16 @@ export class EntriesWriter {
     }
     const path = pathOf(row, key);
     if (path !== undefined) return { key, path, current, desired, goes, start, wish };
-    draft.say("entry-key-invalid", this.pointerTo(key), { key, form: row.address.form });
+    sayUnaddressed(row, key, draft);
     return undefined;
   }
 
-  remove({ key, path }: Change): void {
+  remove({ key, path }: EntryChange): void {
     this.draft.write(this.row.each.operations.remove, "remove", path, undefined, this.pointerTo(key));
   }
 
   /** Writes a change, its removal apart; a new entry starts from `template`, and that decides what has to be written. */
-  emit(change: Change, template: Held): void {
+  emit(change: EntryChange, template: Held): void {
     const { draft, parts, row } = this;
     const { key, path, current, desired } = change;
     if (desired === undefined) return;
@@ -135,14 +163,14 @@ export class EntriesWriter {
    * changed first. Only an entry that must not hold what the template is to have, and could not be rid of it, is made
    * before; where the template has that already, it goes first and is made again.
    */
-  emitAll(a: Readonly<Dictionary>, differences: readonly EntryDifference[]): void {
-    const found: Change[] = [];
-    for (const difference of inOrder(differences) as readonly EntryDifference[]) {
+  emitAll(a: Readonly<Dictionary>, differences: readonly KeyDifference[]): void {
+    const found: EntryChange[] = [];
+    for (const difference of inOrder(differences)) {
       const change = this.change(difference);
       if (change !== undefined) found.push(change);
     }
     const template = this.row.each.creates?.template;
-    const isMade = ({ current, goes }: Change) => goes || current === undefined;
+    const isMade = ({ current, goes }: EntryChange) => goes || current === undefined;
     if (template !== undefined && found.some(isMade)) {
       this.emitWithTemplate(template, get(a, template), found);
     } else {
@@ -151,12 +179,12 @@ export class EntriesWriter {
     }
   }
 
-  emitWithTemplate(template: string, held: unknown, found: readonly Change[]): void {
+  emitWithTemplate(template: string, held: unknown, found: readonly EntryChange[]): void {
     const old = isThere(held) ? layDown(this.parts, held) : undefined;
     const own = found.find(({ key }) => key === template);
     const next = this.held(own === undefined ? old?.values : this.after(own));
     const others = found.filter((change) => change !== own);
-    const isMade = ({ current, desired, goes }: Change) =>
+    const isMade = ({ current, desired, goes }: EntryChange) =>
       desired !== undefined && (goes || current === undefined);
     const early = others.filter((change) => isMade(change) && this.isStuck(change, next));
     const blocked = early.some((change) => this.isStuck(change, this.held(old?.values)));
@@ -168,12 +196,12 @@ export class EntriesWriter {
   }
 
   /** An entry as its change leaves it. */
-  after({ current, desired }: Change): Values | undefined {
+  after({ current, desired }: EntryChange): Values | undefined {
     return desired && granted(this.parts, this.wish(current, desired, this.plain));
   }
 
   /** The template taken away, and made again as it was or is to be. */
-  again(key: string, old: Laid, own: Change | undefined): Change | undefined {
+  again(key: string, old: Laid, own: EntryChange | undefined): EntryChange | undefined {
     const path = own?.path ?? pathOf(this.row, key);
     if (path === undefined) return undefined;
     const desired = own?.desired ?? old;

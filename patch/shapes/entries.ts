@@ -1,121 +1,46 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { EntriesRow, Row } from "../grammar/types.js";
-import { type LaidPair, layApart, sameMembers } from "./block.js";
+import { sameMembers } from "./block.js";
+import { type Change, changesInStep } from "./changes.js";
 import { readEntries } from "./entries-value.js";
-import { EntriesWriter, type EntryDifference } from "./entries-writer.js";
+import { EntriesWriter, emitInStep } from "./entries-writer.js";
 import { shapeOf } from "./index.js";
-import { differingKeys, entries as entriesOf } from "./keys.js";
-import { fillOf, isThere, type Laid, layDown, type Parts, partsOf } from "./parts.js";
-import { leaveRoom, takeRoom } from "./room.js";
-import { isNothing, PHASE, pointerOf, type Shape, type Within } from "./shape.js";
-
-/** Entries are compared without what they belong to. */
-const NOWHERE: Within = { resource: {} };
-const NONE: readonly never[] = [];
+import { differingKeys, entries as entriesOf, type KeyDifference } from "./keys.js";
+import { fillOf, isThere, layDown, partsOf } from "./parts.js";
+import { isNothing, NOWHERE, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** The tokens of a member's path below an entry: `/caching/enabled`. */
 const tokensOf = (row: Row): string[] => row.path.split("/").slice(1);
 
-/** Where two entries do not say the same. What neither says is what AWS fills in. */
-function differenceIn(
-  row: EntriesRow,
-  parts: Parts,
-  key: string,
-  was: unknown,
-  wanted: unknown,
-): EntryDifference | undefined {
-  const pair =
-    isObject(was) && isObject(wanted) ? layApart(parts, was, wanted) : laidDown(parts, was, wanted);
-  if (pair === undefined) return undefined;
-  const { had: before, wanted: after } = pair;
-  const difference = { key, was, wanted, before, after };
-  if (after === undefined && !isNothing(wanted)) return difference;
-  if (before?.isThere !== true || after?.isThere !== true)
-    return (before?.isThere === true) === (after?.isThere === true) ? undefined : difference;
-  const fill = fillOf(parts, row.each.creates);
-  return sameMembers(parts, before, after, fill, fill, NOWHERE) ? undefined : difference;
-}
-
-/** Two entries laid down, where they are objects. */
-function laidDown(
-  parts: Parts,
-  was: unknown,
-  wanted: unknown,
-): { readonly [S in keyof LaidPair]: Laid | undefined } {
-  return {
-    had: isObject(was) ? layDown(parts, was) : undefined,
-    wanted: isObject(wanted) ? layDown(parts, wanted) : undefined,
-  };
-}
-
-const sameEntry = (row: EntriesRow, was: unknown, wanted: unknown): boolean =>
-  differenceIn(row, partsOf(row.each), "", was, wanted) === undefined;
-
-const isOwn = Object.prototype.hasOwnProperty;
-
-/** Where two maps with the same keys in the same order differ; `undefined` of others. */
-function differencesInStep(
-  row: EntriesRow,
-  a: Readonly<Dictionary>,
-  b: Readonly<Dictionary>,
-): readonly EntryDifference[] | undefined {
+/** Do two entries say the same? What neither says is what AWS fills in. Else their changes, where nothing else differs. */
+function sameEntry(row: EntriesRow, was: unknown, wanted: unknown): boolean | readonly Change[] {
   const parts = partsOf(row.each);
-  const room = takeRoom();
-  const { keys, values } = room;
-  let count = 0;
-  for (const key in a) {
-    if (!isOwn.call(a, key)) continue;
-    keys[count] = key;
-    values[count] = a[key];
-    count += 1;
-  }
-  let found: EntryDifference[] | undefined;
-  let at = 0;
-  for (const key in b) {
-    if (!isOwn.call(b, key)) continue;
-    if (at === count || keys[at] !== key) {
-      at = -1;
-      break;
-    }
-    const was = values[at];
-    const wanted = b[key];
-    at += 1;
-    if (was === wanted) continue;
-    const difference = differenceIn(row, parts, key, was, wanted);
-    if (difference === undefined) continue;
-    if (found === undefined) found = [difference];
-    else found.push(difference);
-  }
-  leaveRoom(room, count);
-  return at === count ? (found ?? NONE) : undefined;
+  const changes = changesInStep(parts.steps, was, wanted);
+  if (changes !== undefined) return changes.length === 0 || changes;
+  if (!isObject(wanted) && !isNothing(wanted)) return false;
+  const before = isObject(was) ? layDown(parts, was) : undefined;
+  const after = isObject(wanted) ? layDown(parts, wanted) : undefined;
+  if (before?.isThere !== true || after?.isThere !== true)
+    return (before?.isThere === true) === (after?.isThere === true);
+  const fill = fillOf(parts, row.each.creates);
+  return sameMembers(parts, before, after, fill, fill, NOWHERE);
 }
 
 /** Where two maps differ, or `undefined`; nowhere where what is wanted is no map at all. */
-function differences(
-  row: EntriesRow,
-  current: unknown,
-  desired: unknown,
-): readonly EntryDifference[] | undefined {
-  if (!isNothing(desired) && !isObject(desired)) return NONE;
-  let found = isObject(current) && isObject(desired) ? differencesInStep(row, current, desired) : undefined;
-  if (found === undefined) {
-    const parts = partsOf(row.each);
-    found = (differingKeys(row, current, desired, sameEntry) ?? NONE).map(({ key, was, wanted }) => {
-      const { had: before, wanted: after } = laidDown(parts, was, wanted);
-      return { key, was, wanted, before, after };
-    });
-  }
-  return found.length === 0 ? undefined : found;
-}
+const differences = (row: EntriesRow, current: unknown, desired: unknown) =>
+  differingKeys(row, current, desired, sameEntry);
+
+const isOwn = Object.prototype.hasOwnProperty;
 
 /** Is an entry there afterwards? */
-const isWanted = ({ after }: EntryDifference): boolean => after?.isThere === true;
+const isWanted = ({ wanted }: KeyDifference): boolean => isThere(wanted);
 
 /** A map of objects that come into being with their first member. */
 export const entries: Shape<EntriesRow> = {
   phases: () => [PHASE.MAPS],
 
   same: (row, current, desired) => differences(row, current, desired) === undefined,
+  under: () => sameEntry,
   differences,
 
   isAbsent(_row, value) {
@@ -124,14 +49,14 @@ export const entries: Shape<EntriesRow> = {
     return true;
   },
 
-  emit(row, current, desired, draft, _phase, given) {
-    const found = (given ?? differences(row, current, desired)) as readonly EntryDifference[] | undefined;
+  emit(row, current, desired, draft, _phase, found = differences(row, current, desired)) {
     if (found === undefined) return;
     const at = pointerOf(row);
     if (!isNothing(desired) && !isObject(desired)) {
       draft.say("wrong-type", at, { path: at, expected: "map", found: typeof desired });
       return;
     }
+    if (emitInStep(row, found, draft)) return;
     const keep = draft.options.absent === "keep" && !isNothing(desired);
     const { remove } = row.operations;
     if (

@@ -1,28 +1,18 @@
 /** Two items that go by the same name: what the rows of their members come to, and what differs in them. */
 import type { Dictionary } from "../../common/own.js";
 import type { NamedRow } from "../grammar/types.js";
-import type { KeyDifference } from "./keys.js";
-import { Members } from "./members.js";
+import { type Change, changesInStep, Steps } from "./changes.js";
 import { type Child, childrenOf, keep } from "./parts.js";
-import { leaveRoom, takeRoom } from "./room.js";
-import { isNothing, type Within } from "./shape.js";
+import { isNothing, NOWHERE } from "./shape.js";
 
 export type Item = Readonly<Dictionary>;
 
 const NONE: readonly never[] = [];
-/** Items are compared without what they belong to. */
-const NOWHERE: Within = { resource: {} };
 
-/** A member that an item may have; it has a row where it is none of those that make the name. */
-interface ItemMember {
-  readonly member: string;
-  readonly child: Child | undefined;
-}
-
-/** The rows of what an item holds beside its name, and the names that its members may have: found once. */
+/** The rows of what an item holds beside its name, and the members that it may have: found once. */
 interface ItemParts {
   readonly children: readonly Child[];
-  readonly members: Members<ItemMember>;
+  readonly steps: Steps;
 }
 
 const known = new WeakMap<NamedRow["members"], ItemParts>();
@@ -35,11 +25,7 @@ function findParts(row: NamedRow): ItemParts {
   let parts = known.get(row.members);
   if (parts === undefined) {
     const children = childrenOf(row.members);
-    const members = new Members<ItemMember>([
-      ...row.names.map((member) => ({ member, child: undefined })),
-      ...children.map((child) => ({ member: child.member, child })),
-    ]);
-    parts = { children, members };
+    parts = { children, steps: new Steps(children, true, true, row.names) };
     known.set(row.members, parts);
   }
   keep(row, parts);
@@ -50,7 +36,7 @@ const isOwn = Object.prototype.hasOwnProperty;
 
 /** Members of an item that have no row. */
 function strangersOf(row: NamedRow, item: Item): readonly string[] {
-  const { members } = itemParts(row);
+  const { members } = itemParts(row).steps;
   let found: string[] | undefined;
   let at = 0;
   for (const member in item) {
@@ -64,17 +50,8 @@ function strangersOf(row: NamedRow, item: Item): readonly string[] {
   return found ?? NONE;
 }
 
-/** What differs in one member of two items. */
-export interface MemberDifference {
-  readonly child: Child;
-  readonly was: unknown;
-  readonly wanted: unknown;
-  /** Where, if the member's shape has keys. */
-  readonly differences: readonly KeyDifference[] | undefined;
-}
-
 /** What differs in a member, or `undefined`. */
-function differenceIn(child: Child, was: unknown, wanted: unknown): MemberDifference | undefined {
+function differenceIn(child: Child, was: unknown, wanted: unknown): Change | undefined {
   const { rule } = child;
   if (child.differences === undefined)
     return child.same(rule, was, wanted, NOWHERE.resource)
@@ -86,14 +63,14 @@ function differenceIn(child: Child, was: unknown, wanted: unknown): MemberDiffer
 
 /** What differs in two items beside their names. */
 export interface ItemDifference {
-  readonly members: readonly MemberDifference[];
+  readonly members: readonly Change[];
   /** Members of what is wanted that have no row. */
   readonly strangers: readonly string[];
 }
 
 /** What differs in two items beside their names; `undefined` where nothing does and all members have rows. */
 export function differenceOf(row: NamedRow, a: Item, b: Item): ItemDifference | undefined {
-  let found: MemberDifference[] | undefined;
+  let found: Change[] | undefined;
   for (const child of itemParts(row).children) {
     const was = a[child.member];
     const wanted = b[child.member];
@@ -107,42 +84,10 @@ export function differenceOf(row: NamedRow, a: Item, b: Item): ItemDifference | 
   return { members: found ?? NONE, strangers };
 }
 
-/** The same for two items whose members stand in one order; `null` where they do not, or have another name or no row. */
-export function differenceInStep(row: NamedRow, a: Item, b: Item): ItemDifference | undefined | null {
-  const { members } = itemParts(row);
-  const room = takeRoom();
-  const { keys, values } = room;
-  let count = 0;
-  for (const member in a) {
-    if (!isOwn.call(a, member)) continue;
-    keys[count] = member;
-    values[count] = a[member];
-    count += 1;
-  }
-  let found: MemberDifference[] | undefined;
-  let at = 0;
-  for (const member in b) {
-    if (!isOwn.call(b, member)) continue;
-    const known = at < count && keys[at] === member ? members.at(at, member) : undefined;
-    if (known === undefined) {
-      at = -1;
-      break;
-    }
-    const was = values[at];
-    const wanted = b[member];
-    at += 1;
-    if (was === wanted) continue;
-    const { child } = known;
-    if (child === undefined) {
-      at = -1;
-      break;
-    }
-    const difference = differenceIn(child, was, wanted);
-    if (difference === undefined) continue;
-    if (found === undefined) found = [difference];
-    else found.push(difference);
-  }
-  leaveRoom(room, count);
-  if (at !== count) return null;
-  return found === undefined ? undefined : { members: found, strangers: NONE };
+/**
+ * The same for two items that have their members in one order: none where nothing differs; `undefined` where they have not,
+ * or not the same name.
+ */
+export function changesOfItem(row: NamedRow, a: unknown, b: unknown): readonly Change[] | undefined {
+  return changesInStep(itemParts(row).steps, a, b);
 }

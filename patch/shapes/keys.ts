@@ -1,5 +1,6 @@
 import { byCodeUnit, type Dictionary, get, isObject } from "../../common/own.js";
 import { plainly } from "../given.js";
+import type { Change } from "./changes.js";
 import { isNothing } from "./shape.js";
 
 /** A key under which two values differ. */
@@ -8,6 +9,8 @@ export interface KeyDifference {
   /** What each of them holds there; `undefined` where it has no such key. */
   readonly was: unknown;
   readonly wanted: unknown;
+  /** What is known of how they differ, if anything is. */
+  readonly how?: false | readonly Change[];
 }
 
 const NOWHERE: readonly KeyDifference[] = [];
@@ -75,8 +78,15 @@ export function held(object: Readonly<Dictionary>, key: string): unknown {
   return typeof value === "function" || value === Object.prototype ? get(object, key) : value;
 }
 
-/** Do two values under one key say the same? They are not `===`; `undefined` is what is absent. */
-export type SameUnder<R> = (row: R, was: unknown, wanted: unknown) => boolean;
+/**
+ * Do two values under one key say the same? Where they do not, the answer may be how they differ. They are not `===`;
+ * `undefined` is what is absent.
+ */
+export type SameUnder<R> = (
+  row: R,
+  was: unknown,
+  wanted: unknown,
+) => true | NonNullable<KeyDifference["how"]>;
 
 /** Where two maps differ, or `undefined`; nowhere where what is wanted is no map at all. */
 export function differingKeys<R>(
@@ -98,7 +108,9 @@ export function differingKeys<R>(
     const wanted = b[key];
     const was = held(a, key);
     if (was !== undefined) shared += 1;
-    if (was !== wanted && !same(row, was, wanted)) found = withAnother(found, { key, was, wanted });
+    if (was === wanted) continue;
+    const how = same(row, was, wanted);
+    if (how !== true) found = withAnother(found, { key, was, wanted, how });
   }
   const count = size(a);
   if (shared === count) return found;
@@ -129,7 +141,9 @@ export function differingListed<R>(
       shared += 1;
     }
     const wanted = b[key];
-    if (was !== wanted && !same(row, was, wanted)) found = withAnother(found, { key, was, wanted });
+    if (was === wanted) continue;
+    const how = same(row, was, wanted);
+    if (how !== true) found = withAnother(found, { key, was, wanted, how });
   }
   return shared === had.length ? found : lacking(row, a, had, b, same, found);
 }
@@ -147,9 +161,9 @@ function lacking<R>(
   for (const key of had) {
     if (held(b, key) !== undefined) continue;
     const was = a[key];
-    if (was !== undefined && !same(row, was, undefined)) {
-      found = withAnother(found, { key, was, wanted: undefined });
-    }
+    if (was === undefined) continue;
+    const how = same(row, was, undefined);
+    if (how !== true) found = withAnother(found, { key, was, wanted: undefined, how });
   }
   return found;
 }

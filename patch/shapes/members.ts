@@ -31,5 +31,3 @@ export class Members<M extends { readonly member: string }> {
 
 /** The values of an object's members, by the positions of their rows; `undefined` is absent. */
 export type Values = readonly unknown[];
-
-export const NO_VALUES: Values = [];

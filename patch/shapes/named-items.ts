@@ -2,7 +2,7 @@
 import { isObject } from "../../common/own.js";
 import type { NamedRow } from "../grammar/types.js";
 import { sameData } from "./fixed.js";
-import { differenceInStep, differenceOf, type Item, type ItemDifference } from "./item.js";
+import { changesOfItem, differenceOf, type Item, type ItemDifference } from "./item.js";
 import type { KeyDifference } from "./keys.js";
 import { isNothing } from "./shape.js";
 
@@ -65,13 +65,11 @@ function differencesInLine(
   for (let index = 0; index < a.length; index += 1) {
     const was = a[index];
     const item = b[index];
+    const members = changesOfItem(row, was, item);
+    if (members !== undefined && members.length === 0) continue;
     if (!isObject(was) || !isObject(item)) return undefined;
-    if (was === item) continue;
-    let beside = differenceInStep(row, was, item);
-    if (beside === null) {
-      for (const name of row.names) if (was[name] !== item[name]) return undefined;
-      beside = differenceOf(row, was, item);
-    }
+    const beside = members === undefined ? differenceOf(row, was, item) : { members, strangers: NONE };
+    if (members === undefined) for (const name of row.names) if (was[name] !== item[name]) return undefined;
     if (beside === undefined) continue;
     const key = row.name(item);
     if (key === undefined || isTwice(row, b, key, index)) return undefined;

@@ -3,7 +3,7 @@ import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
 import type { NamedRow, Row } from "../grammar/types.js";
 import { refuse, refuseValue, told } from "../session.js";
-import { emitChild } from "./block.js";
+import { emitChanges } from "./changes.js";
 import { shapeOf } from "./index.js";
 import { inOrder } from "./keys.js";
 import { refuseExisting } from "./map.js";
@@ -15,12 +15,8 @@ function emitItem(row: NamedRow, { key, beside }: NamedDifference, { index }: Na
   const outer = draft.enter(`${row.path}/${escapeToken(key)}`, pointerOf(row), String(index));
   for (const member of beside.strangers)
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind: row.path.slice(1), member });
-  for (const { child, was, wanted, differences: found } of beside.members) {
-    if (draft.options.absent === "keep" && wanted === undefined) continue;
-    const { rule, phases, emit } = child;
-    if (found === undefined) emitChild(child, was, wanted, draft);
-    else for (const phase of phases) emit(rule, was, wanted, draft, phase, found);
-  }
+  const keep = draft.options.absent === "keep";
+  emitChanges(keep ? beside.members.filter(({ wanted }) => wanted !== undefined) : beside.members, draft);
   draft.leave(outer);
 }
 

@@ -2,32 +2,25 @@ import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
 import type { ObjectRow, Row } from "../grammar/types.js";
 import { refuse, told } from "../session.js";
-import {
-  emitMembers,
-  type Held,
-  isStuck,
-  type LaidPair,
-  layApart,
-  sameMembers,
-  sayStrangers,
-  touch,
-  type Wish,
-} from "./block.js";
+import { emitMembers, type Held, isStuck, sameMembers, sayStrangers, touch, type Wish } from "./block.js";
+import { type Change, changesInStep, emitChanges } from "./changes.js";
 import { shapeOf } from "./index.js";
 import type { KeyDifference } from "./keys.js";
-import { filledIn, fillOf, isThere, type Laid, layDown, partsOf } from "./parts.js";
+import { filledIn, fillOf, isThere, type Laid, layDown, type Parts, partsOf } from "./parts.js";
 import { isNothing, PHASE, pointerOf, type Shape, type Within } from "./shape.js";
 
 const NOTHING: Readonly<Dictionary> = {};
 
-/** Two objects that differ, laid down; neither is where what is wanted is no object. */
+/** Two objects that differ: in plain members alone, or laid down; neither is where what is wanted is no object. */
 interface ObjectDifference extends KeyDifference {
+  readonly changes: readonly Change[] | undefined;
   readonly pair: LaidPair | undefined;
 }
 
-/** Two objects that differ, laid down; neither is where what is wanted is no object. */
-interface ObjectDifference extends KeyDifference {
-  readonly pair: LaidPair | undefined;
+/** Two objects laid down. */
+interface LaidPair {
+  readonly had: Laid;
+  readonly wanted: Laid;
 }
 
 /** What is found out for the writing of an object, which goes on through several phases. */
@@ -85,24 +78,28 @@ function differences(
   desired: unknown,
   within: Within,
 ): readonly ObjectDifference[] | undefined {
+  const parts = partsOf(row);
+  const changes = parts.fill === undefined ? undefined : changesInStep(parts.steps, current, desired);
+  if (changes !== undefined) {
+    return changes.length === 0
+      ? undefined
+      : [{ key: "", was: current, wanted: desired, changes, pair: undefined }];
+  }
   const a = isObject(current) ? current : NOTHING;
   const b = isNothing(desired) ? NOTHING : desired;
-  const pair = isObject(b) ? pairThatDiffers(row, a, b, within) : undefined;
-  return pair === undefined && isObject(b) ? undefined : [{ key: "", was: current, wanted: desired, pair }];
+  const pair = isObject(b) ? pairThatDiffers(row, parts, a, b, within) : undefined;
+  if (pair === undefined && isObject(b)) return undefined;
+  return [{ key: "", was: current, wanted: desired, changes, pair }];
 }
 
 function pairThatDiffers(
-  row: ObjectRow,
+  { creates }: ObjectRow,
+  parts: Parts,
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
   within: Within,
 ): LaidPair | undefined {
-  const { creates } = row;
-  const parts = partsOf(row);
-  const apart = layApart(parts, current, desired);
-  // What is filled in with the same says the same of two that are alike.
-  if (apart === undefined && parts.fill !== undefined) return undefined;
-  const pair = apart ?? { had: layDown(parts, current), wanted: layDown(parts, desired) };
+  const pair = { had: layDown(parts, current), wanted: layDown(parts, desired) };
   const { had, wanted } = pair;
   if (creates !== undefined && (!had.isThere || !wanted.isThere))
     return had.isThere === wanted.isThere ? undefined : pair;
@@ -132,7 +129,11 @@ export const object: Shape<ObjectRow> = {
   emit(row, current, desired, draft, phase, found = differences(row, current, desired, draft.found)) {
     if (found === undefined) return;
     const pointer = pointerOf(row);
-    const { pair } = found[0] as ObjectDifference;
+    const { changes, pair } = found[0] as ObjectDifference;
+    if (changes !== undefined) {
+      if (phase === PHASE.SCALARS) emitChanges(changes, draft);
+      return;
+    }
     if (pair === undefined) {
       const values = { path: pointer, expected: "object", found: typeof desired };
       if (phase === PHASE.REMOVALS) draft.say("wrong-type", pointer, values);

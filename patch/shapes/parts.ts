@@ -1,9 +1,23 @@
 /** What the rows of an object's members come to, and objects by the positions of those rows. */
 import { type Dictionary, isObject } from "../../common/own.js";
 import type { Creation, ObjectRow, Row, ScalarRow } from "../grammar/types.js";
+import { Steps } from "./changes.js";
 import { shapeOf } from "./index.js";
-import { Members, type Values } from "./members.js";
+import type { Values } from "./members.js";
 import { isNothing, PHASE, type Phase, type Shape } from "./shape.js";
+
+/** What a value of the row says depends on nothing, and no other value says the same. */
+function isPlainScalar({
+  first,
+  ignored,
+  serverDefault,
+  equality,
+  emptyIsAbsent,
+  follows,
+}: ScalarRow): boolean {
+  const looks = [ignored, serverDefault, equality, emptyIsAbsent, follows];
+  return first !== true && looks.every((property) => property === undefined);
+}
 
 /** A member of an object row, and what is called of its shape, at hand. */
 export class Child {
@@ -15,6 +29,8 @@ export class Child {
   readonly stays: boolean;
   /** What it will be by itself when the rest of a list is carried out. */
   readonly follows: ScalarRow["follows"] | undefined;
+  /** Two values of it that are not `===` differ, and are written as they are, whatever else the object holds. */
+  readonly isPlain: boolean;
   private readonly phaseBits: number;
 
   constructor(
@@ -30,6 +46,7 @@ export class Child {
     const isScalar = rule.shape === "scalar";
     this.stays = isScalar && rule.clear.by === "nothing" && rule.clear.whole === true;
     this.follows = isScalar ? rule.follows : undefined;
+    this.isPlain = isScalar && isPlainScalar(rule);
     this.phaseBits = this.phases.reduce<number>((bits, phase) => bits | (1 << phase), 0);
   }
 
@@ -43,7 +60,7 @@ export interface Parts {
   readonly children: readonly Child[];
   /** Those that go only with the whole object. */
   readonly staying: readonly Child[];
-  readonly members: Members<Child>;
+  readonly steps: Steps;
   readonly phases: readonly Phase[];
   /** What AWS fills in where it makes the object, if that depends on nothing. */
   fill: Values | undefined;
@@ -63,11 +80,12 @@ function findParts(row: ObjectRow): Parts {
     const children = childrenOf(row.members);
     const used = new Set<Phase>([PHASE.REMOVALS, ...children.flatMap(({ phases }) => phases)]);
     const phases = Object.values(PHASE).filter((phase) => used.has(phase));
-    const members = new Members(children);
     const fill = row.creates?.fill ?? NOTHING;
+    const arePlain = typeof fill !== "function" && children.every(({ follows }) => follows === undefined);
+    const steps = new Steps(children, arePlain, false, []);
     const none = children.map(() => undefined);
     const staying = children.filter(({ stays }) => stays);
-    parts = { children, staying, members, phases, fill: undefined, none };
+    parts = { children, staying, steps, phases, fill: undefined, none };
     if (typeof fill !== "function") parts.fill = layDown(parts, fill).values;
     known.set(row.members, parts);
   }
@@ -98,7 +116,8 @@ const NOTHING: Readonly<Dictionary> = {};
 const NO_STRANGERS: readonly string[] = [];
 
 /** Lays down an object, to be read by position from then on: by name it takes several times as long. */
-export function layDown({ members, none }: Parts, object: Readonly<Dictionary>): Laid {
+export function layDown({ steps, none }: Parts, object: Readonly<Dictionary>): Laid {
+  const { members } = steps;
   const values = none.slice();
   let strangers = NO_STRANGERS;
   let isThere = false;
@@ -106,7 +125,7 @@ export function layDown({ members, none }: Parts, object: Readonly<Dictionary>):
   for (const member in object) {
     if (!isOwn.call(object, member)) continue;
     const value = object[member];
-    const child = members.at(at, member);
+    const child = members.at(at, member)?.child;
     at += 1;
     if (child !== undefined) values[child.position] = value;
     else if (!isNothing(value)) strangers = [...strangers, member];

@@ -1,18 +1,12 @@
 /**
  * Room for the members of one object, while another one is held against it.
  *
- * Most pairs of objects have the same members in the same order. To lay those of the one down and to go over those of the
- * other is the quickest way to see it: a member is then read in the loop that comes to it (`for…in`, and `isOwn.call`,
- * which costs nothing there), never by its name, which takes several times as long from objects of many shapes. V8 loses
- * that speed for a loop that has met keys like `200` once. So such loops are written out for each sort of object (the
- * members of a block, the keys of a map, any data) and not shared, each beside an `isOwn` of its own module: an imported
- * one is called.
+ * Such loops go over members with `for…in` and ask `isOwn.call`, which costs nothing there. V8 loses that speed for a loop
+ * that has met keys like `200` once. So they are written out for each sort of object (the members of a block, the keys of a
+ * map, any data) and not shared, each beside an `isOwn` of its own module: an imported one is called.
  */
 export class Room {
-  readonly keys: string[] = [];
   readonly values: unknown[] = [];
-  /** Those of the other object, where they are needed; who puts them here takes them away. */
-  readonly others: unknown[] = [];
   next: Room | undefined = undefined;
 }
 

@@ -34,6 +34,9 @@ export interface Within {
   readonly resource: Readonly<Dictionary>;
 }
 
+/** Entries and items are compared without what they belong to. */
+export const NOWHERE: Within = { resource: {} };
+
 /**
  * How the members of one shape are compared, written and interpreted. A definition object a shape; the engines know
  * shapes by this interface alone.

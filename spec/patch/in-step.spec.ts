@@ -105,6 +105,81 @@ describe("objects with the same members and one that is not theirs", () => {
   });
 });
 
+describe("objects that differ in values alone", () => {
+  const STAGE = {
+    stageName: "prod",
+    methodSettings: {
+      "a/GET": {
+        ...{ metricsEnabled: false, loggingLevel: "INFO", dataTraceEnabled: false, throttlingBurstLimit: 1 },
+        ...{ throttlingRateLimit: 2, cachingEnabled: false, cacheTtlInSeconds: 3, cacheDataEncrypted: false },
+      },
+    },
+  };
+  const settings = (given: Members): Members =>
+    (given.methodSettings as typeof STAGE.methodSettings)["a/GET"];
+
+  it("are written in the order of the rows, whatever theirs is, and however many members they have", () => {
+    const desired = reread(STAGE) as Members;
+    Object.assign(settings(desired), {
+      cacheDataEncrypted: true,
+      throttlingRateLimit: 4,
+      metricsEnabled: true,
+    });
+    const list = between("Stage", STAGE, desired);
+    expect(list).to.deep.equal({
+      patchOperations: [
+        { op: "replace", path: "/a/GET/metrics/enabled", value: "true" },
+        { op: "replace", path: "/a/GET/throttling/rateLimit", value: "4" },
+        { op: "replace", path: "/a/GET/caching/dataEncrypted", value: "true" },
+      ],
+      findings: [],
+    });
+    expect(between("Stage", turned(STAGE), turned(desired))).to.deep.equal(list);
+    expect(between("Stage", turned(STAGE), desired)).to.deep.equal(list);
+  });
+
+  it("are told of by key, be it what no path names or what has another type", () => {
+    const of = (first: unknown, second: unknown, named: unknown) => ({
+      apiStages: [
+        {
+          apiId: "a1",
+          stage: "prod",
+          throttle: {
+            "/a/GET": { rateLimit: first },
+            "/b/GET": { rateLimit: second },
+            named: { rateLimit: named },
+          },
+        },
+      ],
+    });
+    const { patchOperations, findings } = plan(of(1, 2, 3), of("fast", 5, 6));
+    expect(patchOperations).to.deep.equal([
+      { op: "replace", path: "/apiStages/a1:prod/throttle//b/GET/rateLimit", value: "5" },
+    ]);
+    expect(findings.map(({ id, path }) => `${id} ${path}`)).to.deep.equal([
+      "wrong-type /apiStages/0/throttle/~1a~1GET/rateLimit",
+      "entry-key-invalid /apiStages/0/throttle/named",
+    ]);
+  });
+
+  it("are no objects where they have no members", () => {
+    const limits = (throttle: unknown) => ({ name: "gold", throttle });
+    expect(plan(limits({}), limits({}))).to.deep.equal(NOTHING);
+    expect(plan(limits(5), limits(5))).to.deep.equal(NOTHING);
+    expect(plan(limits({}), limits(null))).to.deep.equal(NOTHING);
+    for (const odd of [5, "", "text", true, []])
+      expect(plan(limits({}), limits(odd)).findings.map(({ id }) => id)).to.deep.equal(["wrong-type"]);
+  });
+
+  it("have what is absent filled in before they are compared", () => {
+    const quota = (offset: unknown) => ({ name: "gold", quota: { limit: 5, offset, period: "DAY" } });
+    expect(plan(quota(0), quota(null))).to.deep.equal(NOTHING);
+    expect(plan(quota(null), quota(3)).patchOperations).to.deep.equal([
+      { op: "replace", path: "/quota/offset", value: "3" },
+    ]);
+  });
+});
+
 describe("data that no operation reaches", () => {
   const tags = (value: unknown) => ({ id: "plan01", tags: value });
   const ids = (current: unknown, desired: unknown) =>
@@ -133,6 +208,21 @@ describe("data that no operation reaches", () => {
       other = { first: other, b: 2, a: 1 };
     }
     expect(ids(one, other)).to.deep.equal([]);
+  });
+
+  it("is gone through once, however deep one says what is absent and the other does not", () => {
+    let [one, other]: [unknown, unknown] = [{ end: 1 }, { end: 1 }];
+    for (let level = 0; level < 60; level += 1) [one, other] = [{ first: one, a: null }, { first: other }];
+    expect(ids(one, other)).to.deep.equal([]);
+    expect(ids(other, one)).to.deep.equal([]);
+  });
+
+  it("is its own, whatever its prototype holds", () => {
+    const heir = (own: object) => Object.assign(Object.create({ a: "1" }), own) as unknown;
+    expect(ids(heir({ b: "2" }), { a: "1", b: "2" })).to.deep.equal(["changed-elsewhere"]);
+    expect(ids({ a: "1", b: "2" }, heir({ b: "2" }))).to.deep.equal(["changed-elsewhere"]);
+    expect(ids(heir({ b: "2" }), { b: "2" })).to.deep.equal([]);
+    expect(ids({ b: "2" }, heir({ b: "2" }))).to.deep.equal([]);
   });
 
   it("as the days of a usage differs by each number", () => {
