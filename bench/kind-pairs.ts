@@ -46,9 +46,11 @@ export function pairOfKind(kind: Kind): KindPair {
 
 /** Members of an integration in the order in which a larger one gets them: first those that AWS always answers. */
 const GROWTH: readonly Members[] = [
-  { timeoutInMillis: 29000, passthroughBehavior: "NEVER" },
+  { timeoutInMillis: 29000 },
+  { passthroughBehavior: "NEVER" },
   { cacheKeyParameters: [] },
-  { httpMethod: "GET", uri: "https://example.com/orders/{id}" },
+  { httpMethod: "GET" },
+  { uri: "https://example.com/orders/{id}" },
   { integrationResponses: { 200: { statusCode: "200" } } },
   { requestParameters: { "integration.request.path.id": "method.request.path.id" } },
   { cacheNamespace: "res001" },
@@ -60,7 +62,7 @@ function holds(integration: Members, member: string): Members {
   return { ...(integration[member] as Members | undefined) };
 }
 
-/** One more parameter, template or response in turn. */
+/** One more parameter or response in turn. */
 function another(integration: Members, n: number): Members {
   if (n % 3 === 2) {
     const [status, responses] = [String(400 + n), holds(integration, "integrationResponses")];
@@ -72,32 +74,24 @@ function another(integration: Members, n: number): Members {
   return { ...integration, requestParameters };
 }
 
-/**
- * An integration whose JSON text is as long as a given one, with as many leaves changed: made of the members that
- * integrations have, more of them for a larger one, and its cache namespace makes up for the rest.
- */
-export function integrationLike({ before, changes }: KindPair): KindPair {
-  const size = sizeOf(before);
+/** An integration that holds so many values: it gets each member for which there is room left. */
+function integrationOf(values: number): Members {
   let integration: Members = { type: "HTTP" };
-  let next: Members = integration;
-  for (let n = 0; sizeOf(next) <= size; n += 1) {
-    integration = next;
-    next = n < GROWTH.length ? { ...integration, ...GROWTH[n] } : another(integration, n);
+  for (let n = 0; valuesIn(integration) < values; n += 1) {
+    const next = n < GROWTH.length ? { ...integration, ...GROWTH[n] } : another(integration, n);
+    if (valuesIn(next) <= values) integration = next;
   }
-  const rest = size - sizeOf(integration);
-  if (rest > 0) {
-    const room = rest - sizeOf({ cacheNamespace: "" });
-    integration = {
-      ...integration,
-      cacheNamespace: `${integration.cacheNamespace ?? ""}${"n".repeat(Math.max(0, room))}`,
-    };
-  }
-  const parameters = integration.requestParameters as Members | undefined;
+  return integration;
+}
+
+/** An integration that holds as many values as a kind's object, with as many leaves changed. */
+export function integrationLike({ before, changes }: KindPair): KindPair {
+  const object = integrationOf(valuesIn(before));
   const edits: Edit[] = [
     [["timeoutInMillis"], 5000],
-    parameters === undefined
+    object.requestParameters === undefined
       ? [["passthroughBehavior"], "WHEN_NO_TEMPLATES"]
       : [["requestParameters", "integration.request.path.id"], "method.request.path.order"],
   ];
-  return pairOf({ object: integration, edits: edits.slice(0, changes) });
+  return pairOf({ object, edits: edits.slice(0, changes) });
 }
