@@ -1,7 +1,8 @@
 /** Two items that go by the same name: what the rows of their members come to, and what differs in them. */
-import type { Dictionary } from "../../common/own.js";
+import { type Dictionary, isObject } from "../../common/own.js";
 import type { NamedRow } from "../grammar/types.js";
 import { type Change, changesInStep, Steps } from "./changes.js";
+import { withAnother } from "./keys.js";
 import { type Child, childrenOf, keep } from "./parts.js";
 import { isNothing, NOWHERE } from "./shape.js";
 
@@ -41,10 +42,7 @@ function strangersOf(row: NamedRow, item: Item): readonly string[] {
   let at = 0;
   for (const member in item) {
     if (!isOwn.call(item, member)) continue;
-    if (members.at(at, member) === undefined && !isNothing(item[member])) {
-      found ??= [];
-      found.push(member);
-    }
+    if (members.at(at, member) === undefined && !isNothing(item[member])) found = withAnother(found, member);
     at += 1;
   }
   return found ?? NONE;
@@ -75,19 +73,18 @@ export function differenceOf(row: NamedRow, a: Item, b: Item): ItemDifference | 
     const was = a[child.member];
     const wanted = b[child.member];
     const difference = was === wanted ? undefined : differenceIn(child, was, wanted);
-    if (difference === undefined) continue;
-    found ??= [];
-    found.push(difference);
+    if (difference !== undefined) found = withAnother(found, difference);
   }
   const strangers = strangersOf(row, b);
   if (found === undefined && strangers.length === 0) return undefined;
   return { members: found ?? NONE, strangers };
 }
 
-/**
- * The same for two items that have their members in one order: none where nothing differs; `undefined` where they have not,
- * or not the same name.
- */
-export function changesOfItem(row: NamedRow, a: unknown, b: unknown): readonly Change[] | undefined {
-  return changesInStep(itemParts(row).steps, a, b);
+/** What differs in two items beside the name that both have; `null` of items that have not. */
+export function differenceBeside(row: NamedRow, a: unknown, b: unknown): ItemDifference | undefined | null {
+  const members = changesInStep(itemParts(row).steps, a, b);
+  if (members !== undefined) return members.length === 0 ? undefined : { members, strangers: NONE };
+  if (!isObject(a) || !isObject(b)) return null;
+  for (const name of row.names) if (a[name] !== b[name]) return null;
+  return differenceOf(row, a, b);
 }

@@ -2,8 +2,8 @@
 import { isObject } from "../../common/own.js";
 import type { NamedRow } from "../grammar/types.js";
 import { sameData } from "./fixed.js";
-import { changesOfItem, differenceOf, type Item, type ItemDifference } from "./item.js";
-import type { KeyDifference } from "./keys.js";
+import { differenceBeside, differenceOf, type Item, type ItemDifference } from "./item.js";
+import { type KeyDifference, withAnother } from "./keys.js";
 import { isNothing } from "./shape.js";
 
 export interface Named {
@@ -63,19 +63,16 @@ function differencesInLine(
   if (a.length !== b.length) return undefined;
   let found: NamedDifference[] | undefined;
   for (let index = 0; index < a.length; index += 1) {
-    const was = a[index];
-    const item = b[index];
-    const members = changesOfItem(row, was, item);
-    if (members !== undefined && members.length === 0) continue;
-    if (!isObject(was) || !isObject(item)) return undefined;
-    const beside = members === undefined ? differenceOf(row, was, item) : { members, strangers: NONE };
-    if (members === undefined) for (const name of row.names) if (was[name] !== item[name]) return undefined;
+    // What is no item has nothing beside its name, and is not gone on with.
+    const was = a[index] as Item;
+    const item = b[index] as Item;
+    if (was === item) continue;
+    const beside = differenceBeside(row, was, item);
+    if (beside === null) return undefined;
     if (beside === undefined) continue;
     const key = row.name(item);
     if (key === undefined || isTwice(row, b, key, index)) return undefined;
-    const difference = { key, was: { item: was, index }, wanted: { item, index }, beside };
-    if (found === undefined) found = [difference];
-    else found.push(difference);
+    found = withAnother(found, { key, was: { item: was, index }, wanted: { item, index }, beside });
   }
   return found ?? NONE;
 }

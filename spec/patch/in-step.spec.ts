@@ -171,6 +171,24 @@ describe("objects that differ in values alone", () => {
       expect(plan(limits({}), limits(odd)).findings.map(({ id }) => id)).to.deep.equal(["wrong-type"]);
   });
 
+  it("stand beside what is no object, as long as that is the same in both", () => {
+    const list = (odd: unknown, stage: Members) => ({
+      apiStages: [odd, { apiId: "a1", stage: "prod", ...stage }],
+    });
+    const [one, other] = [
+      { throttle: { "/a/GET": { rateLimit: 1 } } },
+      { throttle: { "/a/GET": { rateLimit: 2 } } },
+    ];
+    expect(plan(list(null, one), list(null, one))).to.deep.equal(NOTHING);
+    expect(plan(list(null, one), list(null, other)).patchOperations).to.deep.equal([
+      { op: "replace", path: "/apiStages/a1:prod/throttle//a/GET/rateLimit", value: "2" },
+    ]);
+    for (const odd of ["text", 5, {}, []])
+      expect(plan(list(null, one), list(odd, one)).findings.map(({ id }) => id)).to.deep.equal([
+        "wrong-type",
+      ]);
+  });
+
   it("have what is absent filled in before they are compared", () => {
     const quota = (offset: unknown) => ({ name: "gold", quota: { limit: 5, offset, period: "DAY" } });
     expect(plan(quota(0), quota(null))).to.deep.equal(NOTHING);
