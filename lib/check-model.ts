@@ -6,7 +6,9 @@ import { compiledFor } from "../patch/compile.js";
 import { finding } from "../patch/findings.js";
 import { readForm } from "../patch/forms.js";
 import { plain } from "../patch/given.js";
-import type { Check, CheckContext, Kind, KindGrammar, Row, Scalar } from "../patch/grammar/types.js";
+import type { Kind } from "../patch/grammar/resources.js";
+import type { Row, Scalar } from "../patch/grammar/row-types.js";
+import type { Check, CheckContext, KindGrammar } from "../patch/grammar/types.js";
 import { firstBroken, timeoutCeiling } from "../patch/judge.js";
 import { packageFile } from "./package.js";
 

@@ -7,15 +7,9 @@ export { ASSUMPTIONS as assumptions, type AssumptionName, type Assumptions } fro
 export { type CheckOptions, checkPatch } from "../patch/check.js";
 export { type DiffOptions, type DiffResult, diff } from "../patch/diff.js";
 export { grammars } from "../patch/grammar/index.js";
-export type {
-  Desired,
-  Kind,
-  KindGrammar,
-  OperationName,
-  PatchOperation,
-  Resources,
-  Row,
-} from "../patch/grammar/types.js";
+export type { Desired, Kind, OperationName, PatchOperation, Resources } from "../patch/grammar/resources.js";
+export type { Row } from "../patch/grammar/row-types.js";
+export type { KindGrammar } from "../patch/grammar/types.js";
 export { invertPatch } from "../patch/invert.js";
 export { type FromJsonPatchResult, fromJsonPatch } from "../patch/json-patch.js";
 export {

@@ -4,7 +4,7 @@ import { type Dictionary, isObject } from "../common/own.js";
 import type { ToV2Options, V1IntegrationInput } from "../mappings/model.js";
 import { toV2 } from "../mappings/to-v2.js";
 import type { DiffOptions } from "../patch/diff.js";
-import type { Desired, Resources } from "../patch/grammar/types.js";
+import type { Desired, Resources } from "../patch/grammar/resources.js";
 import type { Plan } from "./plan/step.js";
 import { planV1 } from "./plan/v1.js";
 import type { V1Target } from "./plan/v1-calls.js";

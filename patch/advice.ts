@@ -3,7 +3,8 @@ import { get } from "../common/own.js";
 import { escapeToken, parsePointer } from "../common/pointer.js";
 import { nearest } from "../common/suggest.js";
 import type { Compiled } from "./compile.js";
-import type { PatchOperation, Row } from "./grammar/types.js";
+import type { PatchOperation } from "./grammar/resources.js";
+import type { Row } from "./grammar/row-types.js";
 import { pathPattern, rowsBelow } from "./places.js";
 import { becauseText, clearText, insteadText, pathsBelow } from "./row-texts.js";
 

@@ -4,7 +4,8 @@
  */
 import type { Dictionary } from "../common/own.js";
 import { grammars } from "./grammar/index.js";
-import type { Check, KindGrammar, Row } from "./grammar/types.js";
+import type { Row } from "./grammar/row-types.js";
+import type { Check, KindGrammar } from "./grammar/types.js";
 import { Writes } from "./writes.js";
 
 /** The rows right below a row. */

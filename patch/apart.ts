@@ -1,6 +1,7 @@
 import { escapeToken } from "../common/pointer.js";
 import type { Draft } from "./draft.js";
-import type { Apart, Combined, KindGrammar, PatchOperation } from "./grammar/types.js";
+import type { PatchOperation } from "./grammar/resources.js";
+import type { Apart, Combined, KindGrammar } from "./grammar/types.js";
 import { refuse } from "./session.js";
 
 const concerns = ({ paths }: Apart, operation: PatchOperation): boolean =>

@@ -6,7 +6,7 @@ import { type Compiled, compiledFor } from "./compile.js";
 import { copyInto } from "./copy.js";
 import { readForm } from "./forms.js";
 import { plain } from "./given.js";
-import type { Kind, PatchOperation, Resources } from "./grammar/types.js";
+import type { Kind, PatchOperation, Resources } from "./grammar/resources.js";
 import { refuseNames, resolve } from "./resolve.js";
 import { begin, type Context, type Session } from "./session.js";
 import { shapeOf } from "./shapes/index.js";

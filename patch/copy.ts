@@ -1,7 +1,7 @@
 import type { Refusal } from "../common/errors.js";
 import { copy, type Dictionary, get, isObject, put } from "../common/own.js";
 import { parsePointer } from "../common/pointer.js";
-import type { PatchOperation } from "./grammar/types.js";
+import type { PatchOperation } from "./grammar/resources.js";
 import { refuse, type Session, told } from "./session.js";
 import type { Place } from "./shapes/shape.js";
 

@@ -8,7 +8,7 @@ import { type Compiled, compiledFor, type Step } from "./compile.js";
 import { type DiffOptions, Draft } from "./draft.js";
 import { readForm } from "./forms.js";
 import { plain } from "./given.js";
-import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
+import type { Desired, Kind, PatchOperation, Resources } from "./grammar/resources.js";
 
 export type { DiffOptions } from "./draft.js";
 

@@ -2,7 +2,8 @@ import { InputError } from "../common/errors.js";
 import { readV1Integration } from "../common/forms.js";
 import { type Dictionary, isObject, put } from "../common/own.js";
 import { grammars } from "./grammar/index.js";
-import type { Kind, KindGrammar } from "./grammar/types.js";
+import type { Kind } from "./grammar/resources.js";
+import type { KindGrammar } from "./grammar/types.js";
 
 /** Members of answers that say nothing of the resource. */
 const ANSWER: ReadonlySet<string> = new Set(["$metadata", "ResponseMetadata", "_links"]);

@@ -4,7 +4,7 @@ import { compiledFor } from "./compile.js";
 import { type DiffResult, diff } from "./diff.js";
 import { readForm } from "./forms.js";
 import { plain } from "./given.js";
-import type { Desired, Kind, PatchOperation, Resources } from "./grammar/types.js";
+import type { Desired, Kind, PatchOperation, Resources } from "./grammar/resources.js";
 import { timeoutCeiling } from "./judge.js";
 
 /**

@@ -8,7 +8,8 @@ import { type DiffOptions, diff } from "./diff.js";
 import { readForm } from "./forms.js";
 import { plain } from "./given.js";
 import type { Codec } from "./grammar/codecs.js";
-import type { Desired, Kind, PatchOperation, Resources, Row } from "./grammar/types.js";
+import type { Desired, Kind, PatchOperation, Resources } from "./grammar/resources.js";
+import type { Row } from "./grammar/row-types.js";
 
 export interface FromJsonPatchResult<K extends Kind> {
   /** The object that the generic list leads to. */

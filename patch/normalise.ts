@@ -2,8 +2,9 @@ import { documented, type Evidence, inferred, recorded } from "../common/evidenc
 import type { Dictionary } from "../common/own.js";
 import { agree } from "./compare.js";
 import { compiledFor } from "./compile.js";
+import type { Kind } from "./grammar/resources.js";
+import type { Row, ServerDefault } from "./grammar/row-types.js";
 import { RECORDED } from "./grammar/sources.js";
-import type { Kind, Row, ServerDefault } from "./grammar/types.js";
 
 /** A difference that does not count, and how that is known. */
 export interface Equality {

@@ -1,7 +1,7 @@
 import { type Dictionary, get, isObject } from "../common/own.js";
 import { escapeToken } from "../common/pointer.js";
 import type { Draft } from "./draft.js";
-import type { Kind } from "./grammar/types.js";
+import type { Kind } from "./grammar/resources.js";
 import { timeoutCeiling } from "./judge.js";
 
 /** Something that a change has beside it, and that the user should know: it looks at several members at once. */

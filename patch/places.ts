@@ -1,6 +1,8 @@
 import { escapeToken } from "../common/pointer.js";
 import { grammars } from "./grammar/index.js";
-import type { Kind, KindGrammar, Row } from "./grammar/types.js";
+import type { Kind } from "./grammar/resources.js";
+import type { Row } from "./grammar/row-types.js";
+import type { KindGrammar } from "./grammar/types.js";
 import { below, pointerOf } from "./shapes/shape.js";
 
 /** A row of the grammar, and where it stands: what is below an entry or an item has the whole path. */

@@ -3,7 +3,8 @@ import { parsePointer } from "../common/pointer.js";
 import type { Assumptions } from "./assumptions.js";
 import type { Compiled } from "./compile.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
-import type { OperationName, PatchOperation, Row } from "./grammar/types.js";
+import type { OperationName, PatchOperation } from "./grammar/resources.js";
+import type { Row } from "./grammar/row-types.js";
 import { refuse, told } from "./session.js";
 import type { Place } from "./shapes/shape.js";
 

@@ -1,5 +1,5 @@
 /** What a row says of how its member is written and cleared, in words. */
-import type { Row } from "./grammar/types.js";
+import type { Row } from "./grammar/row-types.js";
 import { pathPattern, rowsBelow } from "./places.js";
 
 export function clearText(row: Row): string | undefined {

@@ -3,14 +3,9 @@ import { type FindingValues, fillWhole } from "../common/findings.js";
 import { copy, type Dictionary } from "../common/own.js";
 import { type Assumptions, assumptions } from "./assumptions.js";
 import { TIMEOUT_MAX_RAISED } from "./grammar/checks.js";
-import type {
-  Check,
-  ErrorFamily,
-  Existence,
-  KindGrammar,
-  PatchOperation,
-  RefusalRow,
-} from "./grammar/types.js";
+import type { PatchOperation } from "./grammar/resources.js";
+import type { Existence } from "./grammar/row-types.js";
+import type { Check, ErrorFamily, KindGrammar, RefusalRow } from "./grammar/types.js";
 import { firstBroken, refusing, timeoutCeiling } from "./judge.js";
 
 /** What exists outside the object. A list that is absent is not checked. */

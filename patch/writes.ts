@@ -2,7 +2,8 @@ import type { Saying } from "../common/findings.js";
 import { memo } from "../common/memo.js";
 import { escapeToken } from "../common/pointer.js";
 import { saying } from "./findings.js";
-import type { NestedRow, OperationRow, Row } from "./grammar/types.js";
+import type { NestedRow, Row } from "./grammar/row-types.js";
+import type { OperationRow } from "./grammar/types.js";
 
 /** What is said of a key that differs in a map of other resources. */
 function sayingOf({ notice, instead }: NestedRow, pathTo: Writes["pathTo"]): (key: string) => Saying {

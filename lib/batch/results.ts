@@ -2,7 +2,7 @@
 import type { ServiceErrorName } from "../../common/errors.js";
 import type { ShortFinding } from "../../common/findings.js";
 import type { CreateIntegration, CreateIntegrationResponse, V1Integration } from "../../mappings/model.js";
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import type { BatchCommand } from "./tasks/index.js";
 
 interface Found {

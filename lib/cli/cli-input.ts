@@ -1,5 +1,5 @@
 import { type Dictionary, get } from "../../common/own.js";
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import { UsageError } from "./errors.js";
 import { optionName, PLACE_MEMBERS, type Target } from "./targets.js";
 

@@ -1,4 +1,4 @@
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import { safeJson } from "../report/visible.js";
 import type { Target } from "./targets.js";
 

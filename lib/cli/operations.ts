@@ -1,4 +1,4 @@
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import { listHolder } from "../lists.js";
 import { ReadError } from "./errors.js";
 import type { Input } from "./read.js";

@@ -2,7 +2,7 @@ import { InputError } from "../../common/errors.js";
 import { copy } from "../../common/own.js";
 import { readForm } from "../../patch/forms.js";
 import { plain } from "../../patch/given.js";
-import type { Kind, Resources } from "../../patch/grammar/types.js";
+import type { Kind, Resources } from "../../patch/grammar/resources.js";
 import type { Input } from "./read.js";
 
 /** Carries out a call on an input, and lets its InputErrors name the file and the place in it. */

@@ -1,4 +1,4 @@
-import type { Kind } from "../../patch/grammar/types.js";
+import type { Kind } from "../../patch/grammar/resources.js";
 
 /** How the tools that send patches address a resource of one kind. */
 export interface Target {

@@ -1,13 +1,8 @@
 /** The reference of patch operations, made from the grammars. */
 import { grammars } from "../../patch/grammar/index.js";
-import type {
-  Example,
-  Kind,
-  KindGrammar,
-  OperationRow,
-  PatchOperation,
-  Row,
-} from "../../patch/grammar/types.js";
+import type { Kind, PatchOperation } from "../../patch/grammar/resources.js";
+import type { Row } from "../../patch/grammar/row-types.js";
+import type { Example, KindGrammar, OperationRow } from "../../patch/grammar/types.js";
 import { type Place, pathPattern, placesOfKind } from "../../patch/places.js";
 import { becauseText, clearText, insteadText } from "../../patch/row-texts.js";
 import { defaultText, keyText, rowEvidence, valueText } from "../explain/row.js";

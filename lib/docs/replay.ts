@@ -1,5 +1,5 @@
 /** Runs one recorded call of AWS through an interpreter, and says whether it gives AWS's answer. */
-import type { Kind } from "../../patch/grammar/types.js";
+import type { Kind } from "../../patch/grammar/resources.js";
 import { matches } from "./match.js";
 
 export interface RecordedCall {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { applyPatch } from "../../patch/apply.js";
-import type { Kind, Resources } from "../../patch/grammar/types.js";
+import type { Kind, Resources } from "../../patch/grammar/resources.js";
 import { type Apply, type RecordedCall, type Replay, replay, replayable } from "./replay.js";
 
 /** A call whose answer the interpreter does not give. */

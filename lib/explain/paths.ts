@@ -1,5 +1,6 @@
 import { grammars } from "../../patch/grammar/index.js";
-import type { Kind, Row } from "../../patch/grammar/types.js";
+import type { Kind } from "../../patch/grammar/resources.js";
+import type { Row } from "../../patch/grammar/row-types.js";
 import { type Place, pathPattern, placesOfKind } from "../../patch/places.js";
 import { becauseText, clearText, insteadText, pathsBelow } from "../../patch/row-texts.js";
 import { type Explanation, factsOf } from "./explanation.js";

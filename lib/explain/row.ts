@@ -1,7 +1,8 @@
 /** What a row of the grammar says, in words: for `explain` and for the reference of patch operations. */
 import type { Evidence } from "../../common/evidence.js";
 import { get } from "../../common/own.js";
-import type { OperationRow, Row, ServerDefault } from "../../patch/grammar/types.js";
+import type { Row, ServerDefault } from "../../patch/grammar/row-types.js";
+import type { OperationRow } from "../../patch/grammar/types.js";
 import type { Place } from "../../patch/places.js";
 import { type EvidenceOf, evidenceOf } from "./explanation.js";
 

@@ -1,5 +1,5 @@
 import { InputError } from "../../common/errors.js";
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import type { Clients } from "../clients/client.js";
 import { failureOf, type LiveError } from "../clients/failures.js";
 import { Sender, type SenderOptions, Stopped } from "../clients/sender.js";

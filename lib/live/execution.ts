@@ -1,6 +1,6 @@
 import { ServiceError } from "../../common/errors.js";
 import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import type { Sender } from "../clients/sender.js";
 import type { Call } from "../plan/step.js";
 import { type Live, readAgain, readApi, targetOf } from "./live.js";

@@ -12,7 +12,7 @@ import {
 import path from "node:path";
 import { InputError, PatchwayError } from "../../common/errors.js";
 import type { Dictionary } from "../../common/own.js";
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import { refusal } from "../documents/files/world.js";
 import { PRIVATE, syncFolder } from "./disk.js";
 import { lock } from "./lock.js";

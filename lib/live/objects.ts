@@ -6,7 +6,7 @@ import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import { applyPatch } from "../../patch/apply.js";
 import { diff } from "../../patch/diff.js";
 import { readForm } from "../../patch/forms.js";
-import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
+import type { PatchOperation, Resources } from "../../patch/grammar/resources.js";
 import { isSame } from "../../patch/normalise.js";
 import { responsesOf } from "../plan/v1-responses.js";
 import { applyUpdate, updateBetween } from "../translate.js";

@@ -1,6 +1,6 @@
 import { InputError } from "../../common/errors.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
-import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
+import type { PatchOperation, Resources } from "../../patch/grammar/resources.js";
 import { invertPatch } from "../../patch/invert.js";
 import type { Clients } from "../clients/client.js";
 import { failureOf, LiveError } from "../clients/failures.js";

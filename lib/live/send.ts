@@ -1,5 +1,5 @@
 import { type Dictionary, isObject } from "../../common/own.js";
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import { LiveError } from "../clients/failures.js";
 import type { Call } from "../plan/step.js";
 import { putIntegration, putResponse, type V1Target } from "../plan/v1-calls.js";

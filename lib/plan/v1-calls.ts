@@ -1,5 +1,5 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
-import type { PatchOperation } from "../../patch/grammar/types.js";
+import type { PatchOperation } from "../../patch/grammar/resources.js";
 import type { Call } from "./step.js";
 
 /** Where a v1 integration is. */

@@ -2,7 +2,7 @@ import { type Finding, reaches } from "../../common/findings.js";
 import { byCodeUnit, copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import { type DiffOptions, diff } from "../../patch/diff.js";
-import type { Desired, Resources } from "../../patch/grammar/types.js";
+import type { Desired, Resources } from "../../patch/grammar/resources.js";
 import { invertPatch } from "../../patch/invert.js";
 import type { Plan, Step } from "./step.js";
 import type { V1Target } from "./v1-calls.js";

@@ -4,7 +4,7 @@ import { escapeToken, parsePointer } from "../../common/pointer.js";
 import { applyPatch } from "../../patch/apply.js";
 import { type DiffOptions, diff } from "../../patch/diff.js";
 import { readForm } from "../../patch/forms.js";
-import type { Desired, PatchOperation, Resources } from "../../patch/grammar/types.js";
+import type { Desired, PatchOperation, Resources } from "../../patch/grammar/resources.js";
 import { invertPatch } from "../../patch/invert.js";
 import { touchedParameters } from "../../patch/notices.js";
 import { finding } from "./findings.js";

@@ -3,7 +3,7 @@ import { assumptions } from "../../patch/assumptions.js";
 import { compiledFor } from "../../patch/compile.js";
 import { readForm } from "../../patch/forms.js";
 import { plain } from "../../patch/given.js";
-import type { Kind, PatchOperation } from "../../patch/grammar/types.js";
+import type { Kind, PatchOperation } from "../../patch/grammar/resources.js";
 import { resolve } from "../../patch/resolve.js";
 import { begin } from "../../patch/session.js";
 import { ABSENT, type Held, held, PRESENT } from "./held.js";

@@ -1,6 +1,8 @@
 import type { Dictionary } from "../../common/own.js";
 import { grammars } from "../../patch/grammar/index.js";
-import type { Check, Kind, KindGrammar, Row } from "../../patch/grammar/types.js";
+import type { Kind } from "../../patch/grammar/resources.js";
+import type { Row } from "../../patch/grammar/row-types.js";
+import type { Check, KindGrammar } from "../../patch/grammar/types.js";
 
 /** A JSON Schema (draft 2020-12), plain data. */
 export type JsonSchema = Readonly<Dictionary>;

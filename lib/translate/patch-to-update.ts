@@ -5,7 +5,7 @@ import type { ToV2Options } from "../../mappings/model.js";
 import { applyPatch, operationList } from "../../patch/apply.js";
 import { readForm } from "../../patch/forms.js";
 import { plain } from "../../patch/given.js";
-import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
+import type { PatchOperation, Resources } from "../../patch/grammar/resources.js";
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree, carefully } from "./agree.js";
 import type { SharedKind } from "./apply-update.js";

@@ -5,7 +5,7 @@ import { parsePointer } from "../../common/pointer.js";
 import type { ToV2Options } from "../../mappings/model.js";
 import { applyPatch } from "../../patch/apply.js";
 import { diff } from "../../patch/diff.js";
-import type { PatchOperation, Resources } from "../../patch/grammar/types.js";
+import type { PatchOperation, Resources } from "../../patch/grammar/resources.js";
 import { carefully } from "./agree.js";
 import type { SharedKind } from "./apply-update.js";
 import { type Converted, newFindings } from "./between.js";

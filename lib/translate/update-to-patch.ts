@@ -4,7 +4,7 @@ import { type Dictionary, isObject, put } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { ToV1Options } from "../../mappings/model.js";
 import { diff } from "../../patch/diff.js";
-import type { Desired, PatchOperation, Resources } from "../../patch/grammar/types.js";
+import type { Desired, PatchOperation, Resources } from "../../patch/grammar/resources.js";
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree, carefully } from "./agree.js";
 import { applyUpdate, type SharedKind } from "./apply-update.js";

@@ -1,6 +1,6 @@
 import { memo } from "../../common/memo.js";
 import { escapeToken } from "../../common/pointer.js";
-import type { Address } from "./types.js";
+import type { Address } from "./row-types.js";
 
 const METHOD = /^((?:[^~/]|~[01])+)\/(?:[^~/]|~[01])+$/;
 

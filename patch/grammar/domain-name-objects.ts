@@ -1,9 +1,9 @@
 /** The members of a domain name that are objects. */
 import { documented, inferred, unknown } from "../../common/evidence.js";
 import { badRequest, notFound } from "./families.js";
+import type { ObjectRow } from "./row-types.js";
 import { readOnly, removable, setting } from "./rows.js";
 import { MODEL, TABLE, TERRAFORM } from "./sources.js";
-import type { ObjectRow } from "./types.js";
 import { among, notEmpty } from "./value-checks.js";
 
 /** A text that can be added, replaced and removed. */

@@ -4,9 +4,10 @@ import { POLICY_RULE, policyText, samePolicy } from "../strategies/policy.js";
 import { json } from "./codecs.js";
 import { endpointConfiguration, mutualTlsAuthentication, optional } from "./domain-name-objects.js";
 import { badRequest, listFamily } from "./families.js";
+import type { ScalarRow } from "./row-types.js";
 import { identity, moment, readOnly, setting, tags } from "./rows.js";
 import { GUIDE, RECORDED, TABLE } from "./sources.js";
-import type { KindGrammar, ScalarRow } from "./types.js";
+import type { KindGrammar } from "./types.js";
 import { among, jsonDocument } from "./value-checks.js";
 
 const cleared = unknown("\"\" clears a RestApi's policy by reports; nothing is known of a domain name's");

@@ -1,9 +1,10 @@
 import { recorded } from "../../common/evidence.js";
 import { boolean, string } from "./codecs.js";
 import { badRequest, listFamily } from "./families.js";
+import type { ScalarRow } from "./row-types.js";
 import { identity } from "./rows.js";
 import { RECORDED } from "./sources.js";
-import type { KindGrammar, ScalarRow } from "./types.js";
+import type { KindGrammar } from "./types.js";
 import { notEmpty } from "./value-checks.js";
 
 const flag = (path: string, summary: string): ScalarRow => ({

@@ -7,8 +7,9 @@ import {
 } from "../strategies/private-api.js";
 import { string } from "./codecs.js";
 import { badRequest, notFound } from "./families.js";
+import type { ObjectRow } from "./row-types.js";
 import { ACK, RECORDED, TABLE } from "./sources.js";
-import type { ObjectRow, RefusalRow } from "./types.js";
+import type { RefusalRow } from "./types.js";
 import { amongOrRefused, notEmpty } from "./value-checks.js";
 
 const TYPES = ["EDGE", "REGIONAL", "PRIVATE"] as const;

@@ -2,8 +2,9 @@
 import { documented, type Evidence, inferred, unknown } from "../../common/evidence.js";
 import type { Dictionary } from "../../common/own.js";
 import { string } from "./codecs.js";
+import type { FixedRow, ScalarRow } from "./row-types.js";
 import { MODEL, RECORDED, TABLE } from "./sources.js";
-import type { FixedRow, Operations, ScalarRow } from "./types.js";
+import type { Operations } from "./types.js";
 
 const NONE = {};
 

@@ -1,7 +1,8 @@
 import { inferred, recorded } from "../../common/evidence.js";
 import { badRequest } from "./families.js";
+import type { Existence } from "./row-types.js";
 import { RECORDED } from "./sources.js";
-import type { Check, Existence } from "./types.js";
+import type { Check } from "./types.js";
 import { notEmpty } from "./value-checks.js";
 
 export const logValue = notEmpty(

@@ -1,9 +1,10 @@
 import { documented, recorded } from "../../common/evidence.js";
 import { methodAddress } from "./addresses.js";
 import { boolean, type Codec, integer, number, string } from "./codecs.js";
+import type { Creation, EntriesRow, Scalar, ScalarRow } from "./row-types.js";
 import { RECORDED, TABLE } from "./sources.js";
 import { CANNOT_REMOVE } from "./stage-texts.js";
-import type { Check, Creation, EntriesRow, Scalar, ScalarRow } from "./types.js";
+import type { Check } from "./types.js";
 import { among, decimalNumber, range, wholeNumber } from "./value-checks.js";
 
 /** What AWS fills a new entry with: it has no loggingLevel. */

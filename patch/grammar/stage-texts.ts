@@ -1,7 +1,8 @@
 import { inferred, recorded } from "../../common/evidence.js";
 import { badRequest } from "./families.js";
+import type { CopySource } from "./row-types.js";
 import { RECORDED } from "./sources.js";
-import type { CopySource, ErrorFamily, RefusalsByOperation } from "./types.js";
+import type { ErrorFamily, RefusalsByOperation } from "./types.js";
 
 const on = recorded(`${RECORDED}: UpdateStage`);
 

@@ -3,9 +3,10 @@ import type { Dictionary } from "../../common/own.js";
 import { routeAddress } from "./addresses.js";
 import { integer, number, string } from "./codecs.js";
 import { badRequest, notFound, PATH_FAMILY } from "./families.js";
+import type { EntriesRow, ScalarRow } from "./row-types.js";
 import { identity, tags } from "./rows.js";
 import { GUIDE, MODEL, RECORDED, TABLE, TERRAFORM } from "./sources.js";
-import type { Clear, EntriesRow, KindGrammar, Operations, ScalarRow } from "./types.js";
+import type { Clear, KindGrammar, Operations } from "./types.js";
 import { among, decimalNumber, wholeNumber } from "./value-checks.js";
 
 const goesWithTheWhole: Clear = {

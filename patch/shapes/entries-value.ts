@@ -1,6 +1,7 @@
 import type { Refusal } from "../../common/errors.js";
 import { type Dictionary, isObject, put } from "../../common/own.js";
-import type { EntriesRow, PatchOperation } from "../grammar/types.js";
+import type { PatchOperation } from "../grammar/resources.js";
+import type { EntriesRow } from "../grammar/row-types.js";
 import { refuse, type Session, told } from "../session.js";
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import { type Dictionary, get, isObject } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
-import type { EntriesRow } from "../grammar/types.js";
+import type { EntriesRow } from "../grammar/row-types.js";
 import {
   emitMembers,
   granted,

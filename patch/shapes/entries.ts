@@ -1,5 +1,5 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
-import type { EntriesRow, Row } from "../grammar/types.js";
+import type { EntriesRow, Row } from "../grammar/row-types.js";
 import { sameMembers } from "./block.js";
 import { type Change, changesInStep } from "./changes.js";
 import { readEntries } from "./entries-value.js";

@@ -1,7 +1,7 @@
 import { type Dictionary, isObject } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import { plainly } from "../given.js";
-import type { FixedRow } from "../grammar/types.js";
+import type { FixedRow } from "../grammar/row-types.js";
 import { held, size } from "./keys.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 

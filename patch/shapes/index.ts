@@ -1,4 +1,4 @@
-import type { Row } from "../grammar/types.js";
+import type { Row } from "../grammar/row-types.js";
 import { entries } from "./entries.js";
 import { fixed } from "./fixed.js";
 import { lens } from "./lens.js";

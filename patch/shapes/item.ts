@@ -1,6 +1,6 @@
 /** Two items that go by the same name: what the rows of their members come to, and what differs in them. */
 import { type Dictionary, isObject } from "../../common/own.js";
-import type { NamedRow } from "../grammar/types.js";
+import type { NamedRow } from "../grammar/row-types.js";
 import { type Change, changesInStep, Steps } from "./changes.js";
 import { withAnother } from "./keys.js";
 import { type Child, childrenOf, keep } from "./parts.js";

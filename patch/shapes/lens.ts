@@ -1,5 +1,5 @@
 import { get, put } from "../../common/own.js";
-import type { LensRow } from "../grammar/types.js";
+import type { LensRow } from "../grammar/row-types.js";
 import { refuseValue } from "../session.js";
 import { isEmpty, sameData } from "./fixed.js";
 import { PHASE, type Shape } from "./shape.js";

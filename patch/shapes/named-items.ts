@@ -1,6 +1,6 @@
 /** Items that are known by a name: finding them, and telling where two lists of them differ. */
 import { isObject } from "../../common/own.js";
-import type { NamedRow } from "../grammar/types.js";
+import type { NamedRow } from "../grammar/row-types.js";
 import { sameData } from "./fixed.js";
 import { differenceBeside, differenceOf, type Item, type ItemDifference } from "./item.js";
 import { type KeyDifference, withAnother } from "./keys.js";

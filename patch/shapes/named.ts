@@ -1,7 +1,7 @@
 import { type Dictionary, get, isObject, put } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { Draft } from "../draft.js";
-import type { NamedRow, Row } from "../grammar/types.js";
+import type { NamedRow, Row } from "../grammar/row-types.js";
 import { refuse, refuseValue, told } from "../session.js";
 import { emitChanges } from "./changes.js";
 import { shapeOf } from "./index.js";

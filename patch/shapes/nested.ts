@@ -1,6 +1,6 @@
 import type { Saying } from "../../common/findings.js";
 import { isObject } from "../../common/own.js";
-import type { NestedRow } from "../grammar/types.js";
+import type { NestedRow } from "../grammar/row-types.js";
 import { isSame } from "../normalise.js";
 import { writesOf } from "../writes.js";
 import { differingListed, holdTheSame, inOrder, type KeyDifference } from "./keys.js";

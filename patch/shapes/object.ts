@@ -1,6 +1,6 @@
 import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import type { ObjectRow, Row } from "../grammar/types.js";
+import type { ObjectRow, Row } from "../grammar/row-types.js";
 import { refuse, told } from "../session.js";
 import { emitMembers, type Held, isStuck, sameMembers, sayStrangers, touch, type Wish } from "./block.js";
 import { type Change, changesInStep, emitChanges } from "./changes.js";

@@ -1,6 +1,6 @@
 /** What the rows of an object's members come to, and objects by the positions of those rows. */
 import { type Dictionary, isObject } from "../../common/own.js";
-import type { Creation, ObjectRow, Row, ScalarRow } from "../grammar/types.js";
+import type { Creation, ObjectRow, Row, ScalarRow } from "../grammar/row-types.js";
 import { Steps } from "./changes.js";
 import { shapeOf } from "./index.js";
 import type { Values } from "./members.js";

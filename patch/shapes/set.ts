@@ -1,5 +1,5 @@
 import { byCodeUnit, get, put } from "../../common/own.js";
-import type { SetRow } from "../grammar/types.js";
+import type { SetRow } from "../grammar/row-types.js";
 import { refuse, refuseValue, told } from "../session.js";
 import { writesOf } from "../writes.js";
 import { refuseExisting } from "./map.js";

@@ -1,7 +1,9 @@
 import type { Refusal } from "../../common/errors.js";
 import type { Dictionary } from "../../common/own.js";
 import type { Draft } from "../draft.js";
-import type { Operations, PatchOperation, Row } from "../grammar/types.js";
+import type { PatchOperation } from "../grammar/resources.js";
+import type { Row } from "../grammar/row-types.js";
+import type { Operations } from "../grammar/types.js";
 import type { Session } from "../session.js";
 import type { KeyDifference, SameUnder } from "./keys.js";
 

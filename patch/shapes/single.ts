@@ -1,5 +1,5 @@
 import { get, put } from "../../common/own.js";
-import type { SingleRow } from "../grammar/types.js";
+import type { SingleRow } from "../grammar/row-types.js";
 import { refuseValue } from "../session.js";
 import { isNothing, PHASE, type Shape } from "./shape.js";
 

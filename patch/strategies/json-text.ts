@@ -1,5 +1,5 @@
 import { inferred } from "../../common/evidence.js";
-import type { ScalarRow } from "../grammar/types.js";
+import type { ScalarRow } from "../grammar/row-types.js";
 import { sameData } from "../shapes/fixed.js";
 
 /** The document that a JSON text holds, in a box; `undefined` where the text is not JSON. */

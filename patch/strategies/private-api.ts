@@ -3,8 +3,9 @@ import { recorded } from "../../common/evidence.js";
 import { type Dictionary, get, isObject } from "../../common/own.js";
 import { show } from "../../common/show.js";
 import { badRequest } from "../grammar/families.js";
+import type { ScalarRow, ServerDefault } from "../grammar/row-types.js";
 import { RECORDED } from "../grammar/sources.js";
-import type { Check, Effect, ScalarRow, ServerDefault } from "../grammar/types.js";
+import type { Check, Effect } from "../grammar/types.js";
 
 const DUALSTACK = "dualstack";
 

@@ -4,7 +4,7 @@ import { changesTally, changesText } from "../../lib/report/changes.js";
 import { cut, length, pad, wrap } from "../../lib/report/layout.js";
 import { coloured, PLAIN_LAYOUT, plain } from "../../lib/report/style.js";
 import { jsonText, safeJson, visible } from "../../lib/report/visible.js";
-import type { Kind, PatchOperation } from "../../patch/grammar/types.js";
+import type { Kind, PatchOperation } from "../../patch/grammar/resources.js";
 
 describe("text made safe to show", () => {
   const SHOWN: readonly (readonly [string, string])[] = [

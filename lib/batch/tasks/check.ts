@@ -2,7 +2,7 @@ import { InputError } from "../../../common/errors.js";
 import { reaches } from "../../../common/findings.js";
 import { isObject } from "../../../common/own.js";
 import { type CheckOptions, checkPatch } from "../../../patch/check.js";
-import type { Kind, Resources } from "../../../patch/grammar/types.js";
+import type { Kind, Resources } from "../../../patch/grammar/resources.js";
 import { listOf } from "./list.js";
 import { type Answer, HELD, heldBy, inside, type LineWork, objectOf, withoutKeys } from "./task.js";
 

@@ -5,7 +5,7 @@ import type { Protocol } from "../../../mappings/model.js";
 import { toV2 } from "../../../mappings/to-v2.js";
 import { type DiffOptions, diff } from "../../../patch/diff.js";
 import { readForm } from "../../../patch/forms.js";
-import type { Desired, Kind, Resources } from "../../../patch/grammar/types.js";
+import type { Desired, Kind, Resources } from "../../../patch/grammar/resources.js";
 import { hasChanges } from "../../changes.js";
 import { updateBetween } from "../../translate.js";
 import { type Meeting, protocolOfLine, routed, toV2Base } from "./meeting.js";

@@ -1,7 +1,7 @@
 /** Lists of operations in lines, and what API Gateway answers to them. */
 import { InputError, type ServiceError } from "../../../common/errors.js";
 import type { Dictionary } from "../../../common/own.js";
-import type { PatchOperation } from "../../../patch/grammar/types.js";
+import type { PatchOperation } from "../../../patch/grammar/resources.js";
 import { listHolder } from "../../lists.js";
 
 export interface LineList {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { InputError, ServiceError } from "../../../common/errors.js";
 import { isObject } from "../../../common/own.js";
 import { type ApplyOptions, applyPatch } from "../../../patch/apply.js";
-import type { Kind, Resources } from "../../../patch/grammar/types.js";
+import type { Kind, Resources } from "../../../patch/grammar/resources.js";
 import { listOf, refusalOf } from "./list.js";
 import { type Answer, HELD, heldBy, inside, type LineWork, objectOf, withoutKeys } from "./task.js";
 

@@ -1,5 +1,5 @@
 import { checkPatch } from "../../../patch/check.js";
-import type { Kind } from "../../../patch/grammar/types.js";
+import type { Kind } from "../../../patch/grammar/resources.js";
 import { count } from "../../report/layout.js";
 import { tallyText } from "../../report/text.js";
 import { jsonText } from "../../report/visible.js";

@@ -1,7 +1,7 @@
 import { readV1Integration } from "../../../common/forms.js";
 import type { Dictionary } from "../../../common/own.js";
 import { type DiffResult, diff } from "../../../patch/diff.js";
-import type { Kind, Resources } from "../../../patch/grammar/types.js";
+import type { Kind, Resources } from "../../../patch/grammar/resources.js";
 import { hasChanges } from "../../changes.js";
 import { jsonText } from "../../report/visible.js";
 import type { Call } from "../commands.js";

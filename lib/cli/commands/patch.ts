@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { ServiceError } from "../../../common/errors.js";
 import { applyPatch } from "../../../patch/apply.js";
-import type { Kind, PatchOperation } from "../../../patch/grammar/types.js";
+import type { Kind, PatchOperation } from "../../../patch/grammar/resources.js";
 import { jsonText, visible } from "../../report/visible.js";
 import { readAssumptions } from "../assume.js";
 import type { Call } from "../commands.js";

@@ -1,5 +1,5 @@
 /** What each command tells its batch: the options of its single form, read once for all lines. */
-import type { Kind } from "../../../patch/grammar/types.js";
+import type { Kind } from "../../../patch/grammar/resources.js";
 import type { Meeting } from "../../batch/tasks/meeting.js";
 import type { SharedKind } from "../../translate.js";
 import { readAssumptions } from "../assume.js";

@@ -1,6 +1,6 @@
 import { type Dictionary, get } from "../../../common/own.js";
 import type { Context } from "../../../patch/apply.js";
-import type { Kind } from "../../../patch/grammar/types.js";
+import type { Kind } from "../../../patch/grammar/resources.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { without } from "../shared.js";
 import type { Holder } from "../state/tree.js";

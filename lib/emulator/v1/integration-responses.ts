@@ -1,6 +1,6 @@
 import { type Dictionary, get, put } from "../../../common/own.js";
 import { parsePointer } from "../../../common/pointer.js";
-import type { PatchOperation } from "../../../patch/grammar/types.js";
+import type { PatchOperation } from "../../../patch/grammar/resources.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { refuse } from "../refusals.js";
 import { fillTemplates, pick } from "../shared.js";

@@ -1,5 +1,5 @@
 import { type Dictionary, get, isObject, put } from "../../../common/own.js";
-import type { PatchOperation } from "../../../patch/grammar/types.js";
+import type { PatchOperation } from "../../../patch/grammar/resources.js";
 import type { Call, Operation } from "../operation.js";
 import { refuse } from "../refusals.js";
 import { fillTemplates, without } from "../shared.js";

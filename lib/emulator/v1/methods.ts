@@ -1,5 +1,5 @@
 import { type Dictionary, get } from "../../../common/own.js";
-import type { PatchOperation } from "../../../patch/grammar/types.js";
+import type { PatchOperation } from "../../../patch/grammar/resources.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { badRequest, conflict, guessed, heard, inCalls, refuse } from "../refusals.js";
 import { pick } from "../shared.js";

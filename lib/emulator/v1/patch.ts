@@ -3,7 +3,7 @@ import { type Dictionary, get, isObject } from "../../../common/own.js";
 import { partitionOf } from "../../../mappings/services.js";
 import { applyPatch, type Context } from "../../../patch/apply.js";
 import { OPERATION_NAMES } from "../../../patch/grammar/families.js";
-import type { Kind, PatchOperation, Resources } from "../../../patch/grammar/types.js";
+import type { Kind, PatchOperation, Resources } from "../../../patch/grammar/resources.js";
 import type { Call } from "../operation.js";
 import { badRequest, guessed, type RefusalRow, refuse } from "../refusals.js";
 import { choice, list, type Members, struct, text } from "../wire/shape.js";

@@ -1,8 +1,9 @@
 import { ServiceError } from "../../../common/errors.js";
 import { type Dictionary, get, isObject } from "../../../common/own.js";
 import { compiledFor } from "../../../patch/compile.js";
-
-import type { Check, CheckContext, Kind, Row, Scalar } from "../../../patch/grammar/types.js";
+import type { Kind } from "../../../patch/grammar/resources.js";
+import type { Row, Scalar } from "../../../patch/grammar/row-types.js";
+import type { Check, CheckContext } from "../../../patch/grammar/types.js";
 import { firstBroken, refusing, timeoutCeiling } from "../../../patch/judge.js";
 import { refuse } from "../../../patch/session.js";
 import type { Call } from "../operation.js";
