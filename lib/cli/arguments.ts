@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Command, Operand } from "./commands.js";
 import { UsageError } from "./errors.js";
-import { GLOBAL_OPTIONS, type OptionRow, type OptionTable, type Values } from "./options.js";
+import type { Command, Operand } from "./table/command.js";
+import { GLOBAL_OPTIONS, type OptionRow, type OptionTable, type Values } from "./table/option.js";
 
 export interface Arguments {
   readonly operands: readonly string[];

@@ -1,5 +1,6 @@
-import { COMMANDS, type Command } from "./commands.js";
-import { GLOBAL_OPTIONS, type OptionRow } from "./options.js";
+import type { Command } from "./table/command.js";
+import { COMMANDS } from "./table/index.js";
+import { GLOBAL_OPTIONS, type OptionRow } from "./table/option.js";
 
 export type Shell = "bash" | "zsh" | "fish";
 

@@ -4,9 +4,10 @@ import { isObject } from "../../common/own.js";
 import type { Protocol, ToHttpOptions, ToV1Options, ToV2Options } from "../../mappings/model.js";
 import { protocolTold } from "../protocol.js";
 import { UsageError } from "./errors.js";
-import type { CONVERSION_OPTIONS, Values } from "./options.js";
 import type { Reader } from "./read.js";
 import { within } from "./resource.js";
+import type { CONVERSION_OPTIONS } from "./table/conversion.js";
+import type { Values } from "./table/option.js";
 
 type ConversionValues = Pick<
   Values<typeof CONVERSION_OPTIONS>,

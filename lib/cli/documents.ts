@@ -5,14 +5,14 @@ import { setImmediate } from "node:timers/promises";
 import { isObject } from "../../common/own.js";
 import type { ConvertFilesOptions, FileResult } from "../documents/files/convert-files.js";
 import type { Located } from "../report/located.js";
-import type { Call } from "./commands.js";
 import { surroundings } from "./conversion.js";
 import { ReadError, UsageError } from "./errors.js";
 import { EXIT, type ExitCode, exitCode } from "./exit.js";
 import { interruptible } from "./interruptible.js";
-import type { CONVERT_OPTIONS } from "./options.js";
 import { Progress } from "./progress.js";
 import { within } from "./resource.js";
+import type { Call } from "./table/command.js";
+import type { CONVERT_OPTIONS } from "./table/convert.js";
 
 type ConvertCall = Call<typeof CONVERT_OPTIONS>;
 

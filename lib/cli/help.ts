@@ -1,9 +1,10 @@
 import { pad, paragraph } from "../report/layout.js";
 import type { Layout } from "../report/style.js";
 import { usages } from "./arguments.js";
-import { COMMANDS, type Command } from "./commands.js";
 import { EXIT_MEANING } from "./exit.js";
-import { GLOBAL_OPTIONS, type OptionRow, type OptionTable } from "./options.js";
+import type { Command } from "./table/command.js";
+import { COMMANDS } from "./table/index.js";
+import { GLOBAL_OPTIONS, type OptionRow, type OptionTable } from "./table/option.js";
 
 /** Words on the left, what they mean on the right. */
 function definitions(rows: readonly (readonly [string, string])[], { width }: Layout): string[] {

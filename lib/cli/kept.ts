@@ -7,11 +7,11 @@ import { writePrivate } from "../live/disk.js";
 import { journalPath, readJournal, standingOf } from "../live/journal.js";
 import { isPlan, readPlan, type StatePlan } from "../live/plan-file.js";
 import { visible } from "../report/visible.js";
-import type { Call } from "./commands.js";
 import { UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import type { Input } from "./read.js";
 import { within } from "./resource.js";
+import type { Call } from "./table/command.js";
 
 type Files = Pick<Call, "io" | "reader">;
 

@@ -4,10 +4,12 @@ import type { Retry, SenderOptions } from "../clients/sender.js";
 import type { StateDocument } from "../live/document.js";
 import type { ApiAddress } from "../live/live.js";
 import type { PlanStateOptions } from "../live/plan-state.js";
-import type { Call } from "./commands.js";
 import { surroundings } from "./conversion.js";
 import { UsageError } from "./errors.js";
-import type { CLIENT_OPTIONS, PLAN_OPTIONS, Values } from "./options.js";
+import type { CLIENT_OPTIONS } from "./table/client.js";
+import type { Call } from "./table/command.js";
+import type { Values } from "./table/option.js";
+import type { PLAN_OPTIONS } from "./table/plan.js";
 
 type ClientValues = Values<typeof CLIENT_OPTIONS>;
 

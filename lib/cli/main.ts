@@ -1,9 +1,10 @@
 import { readArguments } from "./arguments.js";
-import { COMMANDS, type Command } from "./commands.js";
 import { UsageError } from "./errors.js";
 import { EXIT, type ExitCode } from "./exit.js";
 import { type Io, Printer } from "./io.js";
 import { Reader } from "./read.js";
+import type { Command } from "./table/command.js";
+import { COMMANDS } from "./table/index.js";
 
 /** The command of this name. */
 export function findCommand(name: string): Command {

@@ -1,8 +1,9 @@
 import { length, pad } from "../report/layout.js";
 import { usages } from "./arguments.js";
-import { COMMANDS, type Command } from "./commands.js";
 import { EXIT_MEANING } from "./exit.js";
 import { optionGroups, optionLead, optionMeaning, sentence } from "./help.js";
+import type { Command } from "./table/command.js";
+import { COMMANDS } from "./table/index.js";
 
 /** A Markdown table, its columns aligned. */
 function table(head: readonly [string, string], rows: readonly (readonly [string, string])[]): string {

@@ -4,11 +4,11 @@ import type { Readable } from "node:stream";
 import type { RunResult, StepReport } from "../live/report.js";
 import { resultText } from "../live/text.js";
 import { safeJson, visible } from "../report/visible.js";
-import type { Call } from "./commands.js";
 import { UsageError } from "./errors.js";
 import { EXIT, type ExitCode } from "./exit.js";
 import { interruptible } from "./interruptible.js";
 import type { Io, Printer } from "./io.js";
+import type { Call } from "./table/command.js";
 
 /** Asks before something is sent. Where nobody can be asked, --yes has to be given. */
 export async function confirmed(io: Io, err: Printer, question: string): Promise<boolean> {

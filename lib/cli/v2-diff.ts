@@ -4,13 +4,13 @@ import type { V1IntegrationInput } from "../../mappings/model.js";
 import { toV2 } from "../../mappings/to-v2.js";
 import { jsonText } from "../report/visible.js";
 import { updateBetween } from "../translate.js";
-import type { Call } from "./commands.js";
 import { PROTOCOLS, toV2Options } from "./conversion.js";
 import { UsageError } from "./errors.js";
 import { type ExitCode, exitCode } from "./exit.js";
 import { printFindings } from "./findings.js";
-import type { DIFF_OPTIONS } from "./options.js";
 import { within } from "./resource.js";
+import type { Call } from "./table/command.js";
+import type { DIFF_OPTIONS } from "./table/diff.js";
 
 /** `diff --to v2`: the update that leads the v2 counterpart of CURRENT to that of DESIRED. */
 export async function diffToV2(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { distance, nearest } from "../../common/suggest.js";
-import { COMMANDS } from "../../lib/cli/commands.js";
+import { COMMANDS } from "../../lib/cli/table/index.js";
 import { cli } from "./harness.js";
 
 const NAMES = COMMANDS.map(({ name }) => name).join(", ");

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { COMMANDS } from "../../lib/cli/commands.js";
+import { COMMANDS } from "../../lib/cli/table/index.js";
 import { BIN, cli, processOf, ROOT, withFiles } from "./harness.js";
 
 const FOLDER = path.dirname(BIN);

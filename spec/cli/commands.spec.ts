@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { COMMANDS, EXAMPLE_ENDPOINT } from "../../lib/cli/commands.js";
-import { GLOBAL_OPTIONS } from "../../lib/cli/options.js";
 import { reference } from "../../lib/cli/reference.js";
+import { EXAMPLE_ENDPOINT } from "../../lib/cli/table/command.js";
+import { COMMANDS } from "../../lib/cli/table/index.js";
+import { GLOBAL_OPTIONS } from "../../lib/cli/table/option.js";
 import { words } from "../examples/shell.js";
 import { cli, ROOT } from "./harness.js";
 import { petStore } from "./pet-store.js";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
-import { COMMANDS } from "../../lib/cli/commands.js";
 import { completionScript } from "../../lib/cli/completion.js";
+import { COMMANDS } from "../../lib/cli/table/index.js";
 import { ROOT } from "./harness.js";
 
 /** What bash would offer for the last of these words. */

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import * as v1 from "@aws-sdk/client-api-gateway";
 import * as v2 from "@aws-sdk/client-apigatewayv2";
 import { expect } from "chai";
-import { EMULATE_OPTIONS } from "../../lib/cli/options.js";
+import { EMULATE_OPTIONS } from "../../lib/cli/table/emulate.js";
 import { operationsText } from "../../lib/emulator/describe.js";
 import { startEmulator } from "../../lib/emulator/index.js";
 import { OPERATIONS } from "../../lib/emulator/routes.js";

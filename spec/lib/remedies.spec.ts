@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { COMMANDS } from "../../lib/cli/commands.js";
+import { COMMANDS } from "../../lib/cli/table/index.js";
 import { explain, explainable } from "../../lib/explain.js";
 import * as library from "../../lib/index.js";
 

@@ -7,15 +7,15 @@ import type { StatePlan } from "../../live/plan-file.js";
 import type { RunResult } from "../../live/report.js";
 import { count } from "../../report/layout.js";
 import { jsonText, visible } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
 import { journalOf, keep, planIn, refuseUnfinished } from "../kept.js";
 import { addressOf, type Connection, refusePlanning, withClients } from "../live.js";
-import type { APPLY_OPTIONS } from "../options.js";
 import type { Input } from "../read.js";
 import { confirmed, printResult, stepPrinter, stoppable } from "../runs.js";
+import type { APPLY_OPTIONS } from "../table/apply.js";
+import type { Call } from "../table/command.js";
 import { documentIn, planOf, show } from "./plan.js";
 
 type ApplyCall = Call<typeof APPLY_OPTIONS>;

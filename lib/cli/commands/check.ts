@@ -3,12 +3,12 @@ import type { Kind } from "../../../patch/grammar/resources.js";
 import { count } from "../../report/layout.js";
 import { tallyText } from "../../report/text.js";
 import { jsonText } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { type ExitCode, exitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
 import { operationsOf } from "../operations.js";
-import type { CHECK_OPTIONS } from "../options.js";
 import { resourceOf } from "../resource.js";
+import type { CHECK_OPTIONS } from "../table/check.js";
+import type { Call } from "../table/command.js";
 
 export async function run(call: Call<typeof CHECK_OPTIONS>): Promise<ExitCode> {
   if (call.values.ndjson) return (await import("../lines/commands.js")).checkLines(call);

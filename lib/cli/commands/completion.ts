@@ -1,6 +1,6 @@
-import type { Call } from "../commands.js";
 import { completionScript, type Shell } from "../completion.js";
 import { EXIT, type ExitCode } from "../exit.js";
+import type { Call } from "../table/command.js";
 
 export async function run({ operands, out }: Call): Promise<ExitCode> {
   const [shell] = operands;

@@ -3,13 +3,13 @@ import type { V1IntegrationInput } from "../../../mappings/model.js";
 import type { ToV1Input } from "../../../mappings/to-v1.js";
 import { isV2Integration } from "../../protocol.js";
 import { jsonText } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { PROTOCOLS, protocolOf, toV1Options, toV2Options } from "../conversion.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode, exitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
-import type { CONVERT_OPTIONS } from "../options.js";
 import { within } from "../resource.js";
+import type { Call } from "../table/command.js";
+import type { CONVERT_OPTIONS } from "../table/convert.js";
 
 async function convert(call: Call<typeof CONVERT_OPTIONS>, operand: string) {
   const { values, reader } = call;

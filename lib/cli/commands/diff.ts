@@ -4,12 +4,12 @@ import { type DiffResult, diff } from "../../../patch/diff.js";
 import type { Kind, Resources } from "../../../patch/grammar/resources.js";
 import { hasChanges } from "../../changes.js";
 import { jsonText } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
 import { type ExitCode, exitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
-import type { DIFF_OPTIONS } from "../options.js";
 import { resourceOf } from "../resource.js";
+import type { Call } from "../table/command.js";
+import type { DIFF_OPTIONS } from "../table/diff.js";
 import { TARGETS, type Target } from "../targets.js";
 
 interface Work {

@@ -2,12 +2,12 @@ import { resolve } from "node:path";
 import { InputError } from "../../../common/errors.js";
 import { type Emulator, type EmulatorOptions, logLine, startEmulator } from "../../emulator/index.js";
 import { readAssumptions } from "../assume.js";
-import type { Call } from "../commands.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { readFaults } from "../fault.js";
-import type { EMULATE_OPTIONS } from "../options.js";
 import type { Input } from "../read.js";
+import type { Call } from "../table/command.js";
+import type { EMULATE_OPTIONS } from "../table/emulate.js";
 
 type EmulateCall = Call<typeof EMULATE_OPTIONS>;
 

@@ -3,9 +3,9 @@ import { type Explanation, explain, explainable } from "../../explain.js";
 import { pad, paragraph } from "../../report/layout.js";
 import type { Layout } from "../../report/style.js";
 import { jsonText, visible } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { EXIT, type ExitCode } from "../exit.js";
-import type { EXPLAIN_OPTIONS } from "../options.js";
+import type { Call } from "../table/command.js";
+import type { EXPLAIN_OPTIONS } from "../table/explain.js";
 
 const MARGIN = "  ";
 

@@ -1,8 +1,8 @@
-import type { Call } from "../commands.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { commandHelp, overview } from "../help.js";
 import { findCommand } from "../main.js";
-import type { HELP_OPTIONS } from "../options.js";
+import type { Call } from "../table/command.js";
+import type { HELP_OPTIONS } from "../table/help.js";
 
 export async function run({ operands, values, out }: Call<typeof HELP_OPTIONS>): Promise<ExitCode> {
   const [name] = operands;

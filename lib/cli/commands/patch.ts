@@ -4,12 +4,12 @@ import { applyPatch } from "../../../patch/apply.js";
 import type { Kind, PatchOperation } from "../../../patch/grammar/resources.js";
 import { jsonText, visible } from "../../report/visible.js";
 import { readAssumptions } from "../assume.js";
-import type { Call } from "../commands.js";
 import { readContext } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { operationsOf } from "../operations.js";
-import type { PATCH_OPTIONS } from "../options.js";
 import { resourceOf, within } from "../resource.js";
+import type { Call } from "../table/command.js";
+import type { PATCH_OPTIONS } from "../table/patch.js";
 
 /** `BadRequestException (400), operation 2, replace /x: Invalid patch path /x` */
 function refusalText(

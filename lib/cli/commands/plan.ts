@@ -5,14 +5,14 @@ import { planState } from "../../live/plan-state.js";
 import { readLive } from "../../live/read-live.js";
 import { planText } from "../../live/text.js";
 import { jsonText, visible } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { type ExitCode, exitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
 import { keep, refuseUnfinished } from "../kept.js";
 import { addressOf, type Connection, planOptions, withClients } from "../live.js";
-import type { PLAN_OPTIONS } from "../options.js";
 import type { Input } from "../read.js";
 import { within } from "../resource.js";
+import type { Call } from "../table/command.js";
+import type { PLAN_OPTIONS } from "../table/plan.js";
 
 type PlanCall = Call<typeof PLAN_OPTIONS>;
 

@@ -1,10 +1,10 @@
 import { pullState } from "../../live/document.js";
 import { jsonText } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { keep, refuseNoDocument } from "../kept.js";
 import { addressOf, withClients } from "../live.js";
-import type { PULL_OPTIONS } from "../options.js";
+import type { Call } from "../table/command.js";
+import type { PULL_OPTIONS } from "../table/pull.js";
 
 export async function run(call: Call<typeof PULL_OPTIONS>): Promise<ExitCode> {
   const { values, out, io } = call;

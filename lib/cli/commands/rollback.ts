@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { openJournal } from "../../live/journal.js";
 import { rollbackPlan } from "../../live/rollback.js";
-import type { Call } from "../commands.js";
 import { ReadError, UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { journalOf, planIn } from "../kept.js";
 import { withClients } from "../live.js";
-import type { ROLLBACK_OPTIONS } from "../options.js";
 import { confirmed, printResult, stepPrinter, stoppable } from "../runs.js";
+import type { Call } from "../table/command.js";
+import type { ROLLBACK_OPTIONS } from "../table/rollback.js";
 
 export async function run(call: Call<typeof ROLLBACK_OPTIONS>): Promise<ExitCode> {
   const { values, operands, reader, io, err } = call;

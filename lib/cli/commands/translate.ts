@@ -2,15 +2,15 @@ import { isObject } from "../../../common/own.js";
 import { anObject } from "../../../patch/given.js";
 import { jsonText } from "../../report/visible.js";
 import type { SharedKind } from "../../translate.js";
-import type { Call } from "../commands.js";
 import { PROTOCOLS, toV1Options, toV2Options } from "../conversion.js";
 import { UsageError } from "../errors.js";
 import { type ExitCode, exitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
 import { operationsOf } from "../operations.js";
-import type { TRANSLATE_OPTIONS } from "../options.js";
 import type { Input } from "../read.js";
 import { within } from "../resource.js";
+import type { Call } from "../table/command.js";
+import type { TRANSLATE_OPTIONS } from "../table/translate.js";
 
 /** Is this a list of v1, in any of its forms? An update of v2 is an object of members. */
 function isList({ value }: Input): boolean {

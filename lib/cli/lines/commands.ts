@@ -3,20 +3,18 @@ import type { Kind } from "../../../patch/grammar/resources.js";
 import type { Meeting } from "../../batch/tasks/meeting.js";
 import type { SharedKind } from "../../translate.js";
 import { readAssumptions } from "../assume.js";
-import type { Call } from "../commands.js";
 import { readContext } from "../context.js";
 import { PROTOCOLS, surroundings } from "../conversion.js";
 import { UsageError } from "../errors.js";
 import type { ExitCode } from "../exit.js";
-import type {
-  CHECK_OPTIONS,
-  CONVERSION_OPTIONS,
-  CONVERT_OPTIONS,
-  DIFF_OPTIONS,
-  PATCH_OPTIONS,
-  TRANSLATE_OPTIONS,
-} from "../options.js";
 import { resourceOf } from "../resource.js";
+import type { CHECK_OPTIONS } from "../table/check.js";
+import type { Call } from "../table/command.js";
+import type { CONVERSION_OPTIONS } from "../table/conversion.js";
+import type { CONVERT_OPTIONS } from "../table/convert.js";
+import type { DIFF_OPTIONS } from "../table/diff.js";
+import type { PATCH_OPTIONS } from "../table/patch.js";
+import type { TRANSLATE_OPTIONS } from "../table/translate.js";
 import { runLines } from "./run.js";
 
 /** How the two APIs meet, for all lines. */

@@ -11,12 +11,12 @@ import {
 } from "../../batch/lines.js";
 import { integrationsText } from "../../batch/text.js";
 import { safeJson, visible } from "../../report/visible.js";
-import type { Call } from "../commands.js";
 import { describe } from "../describe.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { interruptible } from "../interruptible.js";
-import type { LINES_OPTIONS } from "../options.js";
+import type { Call } from "../table/command.js";
+import type { LINES_OPTIONS } from "../table/lines.js";
 import { checkFiles } from "./files.js";
 import { openInputs } from "./input.js";
 import { fileOutput, type Output, printed } from "./output.js";
