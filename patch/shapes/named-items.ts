@@ -6,7 +6,7 @@ import { differenceBeside, differenceOf, type Item, type ItemDifference } from "
 import { type KeyDifference, withAnother } from "./keys.js";
 import { isNothing } from "./shape.js";
 
-export interface Named {
+interface Named {
   readonly item: Item;
   readonly index: number;
 }
@@ -17,8 +17,10 @@ const ALIKE: ItemDifference = { members: NONE, strangers: NONE };
 
 /** A name under which two lists differ, and the items that it names. */
 export interface NamedDifference extends KeyDifference {
-  readonly was: Named | undefined;
-  readonly wanted: Named | undefined;
+  readonly was: Item | undefined;
+  readonly wanted: Item | undefined;
+  /** Where it stands in the desired list; in the current one where it is not wanted. */
+  readonly index: number;
   readonly beside: ItemDifference;
 }
 
@@ -65,14 +67,14 @@ function differencesInLine(
   for (let index = 0; index < a.length; index += 1) {
     // What is no item has nothing beside its name, and is not gone on with.
     const was = a[index] as Item;
-    const item = b[index] as Item;
-    if (was === item) continue;
-    const beside = differenceBeside(row, was, item);
+    const wanted = b[index] as Item;
+    if (was === wanted) continue;
+    const beside = differenceBeside(row, was, wanted);
     if (beside === null) return undefined;
     if (beside === undefined) continue;
-    const key = row.name(item);
+    const key = row.name(wanted);
     if (key === undefined || isTwice(row, b, key, index)) return undefined;
-    found = withAnother(found, { key, was: { item: was, index }, wanted: { item, index }, beside });
+    found = withAnother(found, { key, was, wanted, index, beside });
   }
   return found ?? NONE;
 }
@@ -99,11 +101,13 @@ export function differences(
   if (b === undefined) return sameData(current, desired) ? undefined : NONE;
   const a = byName(row, current) ?? byName(row, current, b) ?? NO_ITEMS;
   const found: NamedDifference[] = [];
-  for (const [key, was] of a) if (!b.has(key)) found.push({ key, was, wanted: undefined, beside: ALIKE });
-  for (const [key, wanted] of b) {
-    const was = a.get(key);
-    const beside = differenceOf(row, was?.item ?? NO_ITEM, wanted.item);
-    if (was === undefined || beside !== undefined) found.push({ key, was, wanted, beside: beside ?? ALIKE });
+  for (const [key, { item: was, index }] of a)
+    if (!b.has(key)) found.push({ key, was, wanted: undefined, index, beside: ALIKE });
+  for (const [key, { item: wanted, index }] of b) {
+    const was = a.get(key)?.item;
+    const beside = differenceOf(row, was ?? NO_ITEM, wanted);
+    if (was === undefined || beside !== undefined)
+      found.push({ key, was, wanted, index, beside: beside ?? ALIKE });
   }
   return found.length === 0 ? undefined : found;
 }

@@ -7,11 +7,11 @@ import { emitChanges } from "./changes.js";
 import { shapeOf } from "./index.js";
 import { inOrder } from "./keys.js";
 import { refuseExisting } from "./map.js";
-import { complaint, differences, type Named, type NamedDifference } from "./named-items.js";
+import { complaint, differences, type NamedDifference } from "./named-items.js";
 import { below, isNothing, PHASE, pointerOf, type Shape } from "./shape.js";
 
 /** Writes what an item holds beside its name. */
-function emitItem(row: NamedRow, { key, beside }: NamedDifference, { index }: Named, draft: Draft): void {
+function emitItem(row: NamedRow, { key, index, beside }: NamedDifference, draft: Draft): void {
   const outer = draft.enter(`${row.path}/${escapeToken(key)}`, pointerOf(row), String(index));
   for (const member of beside.strangers)
     draft.say("unknown-member", `/${escapeToken(member)}`, { kind: row.path.slice(1), member });
@@ -46,7 +46,7 @@ export const named: Shape<NamedRow> = {
         if (wanted === undefined && !keep) draft.write(remove, "remove", row.path, key, at);
       } else if (wanted !== undefined) {
         if (was === undefined) draft.write(add, "add", row.path, key, at);
-        emitItem(row, difference, wanted, draft);
+        emitItem(row, difference, draft);
       }
     }
   },
