@@ -65,10 +65,9 @@ function differencesInLine(
   if (a.length !== b.length) return undefined;
   let found: NamedDifference[] | undefined;
   for (let index = 0; index < a.length; index += 1) {
-    // What is no item has nothing beside its name, and is not gone on with.
+    // What is no item has no name either, and is not gone on with.
     const was = a[index] as Item;
     const wanted = b[index] as Item;
-    if (was === wanted) continue;
     const beside = differenceBeside(row, was, wanted);
     if (beside === null) return undefined;
     if (beside === undefined) continue;
