@@ -10,6 +10,23 @@ const concerns = ({ paths }: Apart, operation: PatchOperation): boolean =>
 const has = (apart: Apart, operations: readonly PatchOperation[], op: PatchOperation["op"]): boolean =>
   operations.some((operation) => operation.op === op && concerns(apart, operation));
 
+/** Where a list that AWS refuses goes wrong. */
+export interface Parting {
+  readonly apart: Apart;
+  /** Of the first removal that cannot stand beside an addition of the list. */
+  readonly index: number;
+}
+
+/** What a list both adds and removes, and must not; what is no operation is passed over. */
+export function partings(grammar: KindGrammar, list: readonly (PatchOperation | undefined)[]): Parting[] {
+  const operations = list.filter((operation) => operation !== undefined);
+  return (grammar.apart ?? []).flatMap((apart) => {
+    if (!has(apart, operations, "add")) return [];
+    const index = list.findIndex((operation) => operation?.op === "remove" && concerns(apart, operation));
+    return index < 0 ? [] : [{ apart, index }];
+  });
+}
+
 /** AWS's refusal of a list that both adds and removes what does not stand in one list. */
 export function apartRules(grammar: KindGrammar): readonly Combined[] {
   return (grammar.apart ?? []).map(

@@ -1,6 +1,8 @@
+import type { Refusal } from "../common/errors.js";
 import type { Finding } from "../common/findings.js";
 import { type Dictionary, get, isObject } from "../common/own.js";
 import { advice } from "./advice.js";
+import { partings } from "./apart.js";
 import { step } from "./apply.js";
 import { type Compiled, compiledFor } from "./compile.js";
 import { finding } from "./findings.js";
@@ -10,10 +12,11 @@ import { TIMEOUT_MAX } from "./grammar/checks.js";
 import { OPERATION_NAMES } from "./grammar/families.js";
 import type { Kind, PatchOperation, Resources } from "./grammar/resources.js";
 import type { Row } from "./grammar/row-types.js";
-import type { Check } from "./grammar/types.js";
+import type { Check, KindGrammar } from "./grammar/types.js";
 import { firstBroken } from "./judge.js";
+import { malformed } from "./malformed.js";
 import { refuseNames, resolve } from "./resolve.js";
-import { begin, type Session } from "./session.js";
+import { begin, refuse, type Session, told } from "./session.js";
 import { isClearedBy } from "./shapes/scalar.js";
 import type { Place } from "./shapes/shape.js";
 
@@ -22,32 +25,6 @@ export interface CheckOptions<K extends Kind> {
   readonly current?: Resources[K];
   /** The ceiling of buffered timeouts after a quota increase, in milliseconds. */
   readonly maxTimeoutMillis?: number;
-}
-
-const MEMBERS: ReadonlySet<string> = new Set(["op", "path", "value", "from"]);
-
-/** What is wrong with the form of an operation, before any grammar is asked. */
-function malformed(operation: unknown, index: number): Finding[] {
-  const say = (path: string, problem: string) => [
-    finding("malformed-operation", path, { problem }, { index }),
-  ];
-  if (!isObject(operation)) return say(`/${index}`, "an operation is an object");
-  const found: Finding[] = [];
-  for (const member of Object.keys(operation)) {
-    const value = operation[member];
-    if (!MEMBERS.has(member))
-      found.push(...say(`/${index}/${member}`, `an operation has no member ${member}`));
-    else if (typeof value !== "string" && value !== undefined) {
-      found.push(
-        ...say(`/${index}/${member}`, `${member} is a text, not ${value === null ? "null" : typeof value}`),
-      );
-    }
-  }
-  for (const member of ["op", "path"]) {
-    if (!Object.hasOwn(operation, member))
-      found.push(...say(`/${index}`, `an operation has a member ${member}`));
-  }
-  return found;
 }
 
 /** The checks of a value at a place, those that AWS has no refusal for included. */
@@ -135,7 +112,9 @@ function values(
     (clears ? undefined : firstBroken(rules, text, context));
   if (broken === undefined) return [];
   const { path } = operation;
-  return [finding(broken.check.finding, `/${index}`, { path, text, ...broken.values }, { index })];
+  // What AWS refuses is an error in a list, also where a diff leaves it out with a warning.
+  const extras = broken.check.refusal === undefined ? { index } : { index, severity: "error" as const };
+  return [finding(broken.check.finding, `/${index}`, { path, text, ...broken.values }, extras)];
 }
 
 /**
@@ -167,7 +146,7 @@ export function checkPatch<K extends Kind>(
   forms.forEach((form, index) => {
     if (form.length === 0) lenientStep(compiled, result, list[index] as PatchOperation);
   });
-  return forms.flatMap((form, index) =>
+  const found = forms.flatMap((form, index) =>
     form.length > 0
       ? form
       : checkOperation(compiled, session, list[index] as PatchOperation, index, {
@@ -175,11 +154,35 @@ export function checkPatch<K extends Kind>(
           resource: result.state,
         }),
   );
+  const operations = forms.map((form, index) =>
+    form.length > 0 ? undefined : (list[index] as PatchOperation),
+  );
+  return [...found, ...checkApart(compiled.grammar, operations)];
+}
+
+/** What AWS refuses once the whole list is carried out: the removals are for a list of their own. */
+function checkApart(grammar: KindGrammar, operations: readonly (PatchOperation | undefined)[]): Finding[] {
+  return partings(grammar, operations).map(({ apart, index }) =>
+    finding(
+      "operation-refused",
+      `/${index}`,
+      { name: apart.refusal.name, text: apart.refusal.message },
+      { index, remedy: "Send what is removed in a second list." },
+    ),
+  );
 }
 
 /** Carries out what can be carried out, for a look at the result. */
 function lenientStep(compiled: Compiled, session: Session, operation: PatchOperation): void {
   if (refuseNames(compiled, [operation]) === undefined) step(compiled, session, operation);
+}
+
+/** AWS's refusal of an operation on a set that names no member of it. */
+function refuseUnnamed({ row, key }: Place, operation: PatchOperation): Refusal | undefined {
+  if (row.shape !== "set" || row.noMember === undefined) return undefined;
+  return key === undefined && operation.value === undefined
+    ? refuse(row.noMember, told(operation))
+    : undefined;
 }
 
 /** The map that a place is a key of. */
@@ -208,6 +211,8 @@ function checkOperation(
     const { name, message } = place.refusal;
     return [refused(name, message, advice(compiled, operation))];
   }
+  const unnamed = refuseUnnamed(place, operation);
+  if (unnamed !== undefined) return [refused(unnamed.name, unnamed.message, "Name the member in the value.")];
   const found = values(place, operation, index, resource, {
     ceiling: session.maxTimeoutMillis,
     exists: place.key !== undefined && get(entriesAt(session.state, place), place.key) !== undefined,

@@ -1,7 +1,8 @@
-import { type Dictionary, get, put } from "../common/own.js";
+import { type Dictionary, get } from "../common/own.js";
 import type { Compiled, CompiledRow } from "./compile.js";
 import { sameData } from "./shapes/fixed.js";
 import { differingKeys, differingListed, type KeyDifference, size } from "./shapes/keys.js";
+import { overlaid } from "./shapes/overlay.js";
 import { isNothing } from "./shapes/shape.js";
 import { withinStack } from "./strategies/json-text.js";
 
@@ -182,7 +183,7 @@ export function agree(
 
 /**
  * The object that rules look at. What no operation takes away (a type, an id) a desired object without it has from the
- * current one. Under `keep` every member that it lacks is the current one's.
+ * current one. Under `keep` every member that it lacks, at any depth, is the current one's.
  */
 function context(
   lasting: readonly string[] | undefined,
@@ -190,18 +191,9 @@ function context(
   desired: Readonly<Dictionary>,
   keep: boolean,
 ): Readonly<Dictionary> {
-  if (keep) return merged(current, desired);
+  if (keep) return overlaid(current, desired);
   const made = withType(current, desired);
   return lasting === undefined ? made : withLasting(lasting, current, made);
-}
-
-/** What is `undefined` is as absent as what is not there. */
-function merged(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {
-  const whole: Dictionary = { ...current };
-  for (const member of Object.keys(desired)) {
-    if (desired[member] !== undefined) put(whole, member, desired[member]);
-  }
-  return whole;
 }
 
 function withType(current: Readonly<Dictionary>, desired: Readonly<Dictionary>): Readonly<Dictionary> {

@@ -147,12 +147,13 @@ export function fromJsonPatch<K extends Kind>(
   const result = operations.reduce<unknown>(run, rename(copy(before), disguise));
   const after = rename(result, undisguise);
   if (!isObject(after)) throw new InputError(`the list leaves no ${kind}: its result is not an object`);
-  // What the list took away is to be cleared, also where absence would mean keep.
+  // What the list took away is to be cleared.
   for (const member of Object.keys(before)) if (!Object.hasOwn(after, member)) put(after, member, null);
   coerce(
     compiled.rows.map(({ member, row }) => [member, row] as const),
     after,
   );
   const desired = after as Desired<K>;
-  return { desired, ...diff(kind, before as Resources[K], desired, options) };
+  // The list was carried out on the whole object, so that what its result lacks, at any depth, is meant to go.
+  return { desired, ...diff(kind, before as Resources[K], desired, { ...options, absent: "reset" }) };
 }

@@ -61,7 +61,15 @@ function concerns(word: string, { member, row }: Place): boolean {
   );
 }
 
+/** Is this the path of an entry of a row that has the paths which no other row has a claim to? */
+function isLeft(word: string, { parent }: Place): boolean {
+  if (parent?.shape !== "entries" || parent.fallback === undefined || !word.startsWith("/")) return false;
+  return parent.address.parse(word.slice(1).split("/")) !== undefined;
+}
+
 /** The rows that a path or a member's name means. */
 export function placesOf(word: string): Place[] {
-  return places().filter((place) => concerns(word, place));
+  const all = places();
+  const meant = all.filter((place) => concerns(word, place));
+  return meant.length > 0 ? meant : all.filter((place) => isLeft(word, place));
 }

@@ -27,8 +27,11 @@ const nameIsFree: Check = {
   finding: "parameter-name-taken",
   broken: (key, { resource }) => {
     const name = PARAMETER.exec(key)?.[2];
-    const others = Object.keys(resource.requestParameters ?? {}).sort(byCodeUnit);
-    const taken = others.find((other) => other !== key && PARAMETER.exec(other)?.[2] === name);
+    const others = Object.entries(resource.requestParameters ?? {}).filter(
+      ([, required]) => typeof required === "boolean",
+    );
+    const names = others.map(([other]) => other).sort(byCodeUnit);
+    const taken = names.find((other) => other !== key && PARAMETER.exec(other)?.[2] === name);
     return name === undefined || taken === undefined ? undefined : { key, taken };
   },
 };

@@ -23,6 +23,7 @@ export const resource: KindGrammar<"Resource"> = {
   inputName: "updateResourceInput",
   errors: listFamily(recorded(RECORDED)),
   effects: moves,
+  lasting: ["path"],
   members: {
     id: identity("/id", "The id.", "CreateResource, then DeleteResource for the old one", [
       "a1b2c3",

@@ -15,6 +15,7 @@ import {
 import { type Change, emitChanges } from "./changes.js";
 import { inOrder, type KeyDifference } from "./keys.js";
 import type { Values } from "./members.js";
+import { laidOver } from "./overlay.js";
 import { fillOf, isThere, type Laid, laid, layDown, type Parts, partsOf } from "./parts.js";
 import { isNothing, pointerOf } from "./shape.js";
 
@@ -120,7 +121,8 @@ export class EntriesWriter {
       return undefined;
     }
     const current = before?.isThere === true ? before : undefined;
-    const desired = after?.isThere === true ? after : undefined;
+    const says = after?.isThere === true || (this.keep && isThere(laidOver(was, wanted)));
+    const desired = says ? after : undefined;
     let goes = desired === undefined;
     let start: Held | undefined;
     let wish: Wish | undefined;

@@ -106,6 +106,7 @@ export function differingKeys<R>(
       continue;
     }
     const wanted = b[key];
+    if (wanted === undefined) continue;
     const was = held(a, key);
     if (was !== undefined) shared += 1;
     if (was === wanted) continue;
@@ -134,13 +135,14 @@ export function differingListed<R>(
   let shared = 0;
   for (let at = 0; at < has.length; at += 1) {
     const key = has[at] as string;
+    const wanted = b[key];
+    if (wanted === undefined) continue;
     let was: unknown;
     // The keys are in one order, so that the next one is nearly always it.
     if (had[shared] === key || (shared < had.length && Object.hasOwn(a, key))) {
       was = a[key];
       shared += 1;
     }
-    const wanted = b[key];
     if (was === wanted) continue;
     const how = same(row, was, wanted);
     if (how !== true) found = withAnother(found, { key, was, wanted, how });

@@ -8,7 +8,7 @@ import type { RefusalRow } from "../grammar/types.js";
 import { refuse, refuseValue, type Session, told } from "../session.js";
 import { writesOf } from "../writes.js";
 import { sameData } from "./fixed.js";
-import { differingKeys, entries, inOrder, type KeyDifference } from "./keys.js";
+import { differingKeys, inOrder, type KeyDifference } from "./keys.js";
 import { isNothing, PHASE, pointerOf, type Shape, typeName } from "./shape.js";
 
 /** Is there a value under the key? A template may be `null` and there. */
@@ -100,7 +100,7 @@ export const map: Shape<MapRow> = {
     }
     const keep = draft.options.absent === "keep" && !isNothing(desired);
     for (const { key, was, wanted } of inOrder(found)) {
-      if (keep && !Object.hasOwn(entries(desired), key)) continue;
+      if (keep && wanted === undefined) continue;
       emitKey(row, key, was, wanted, draft);
     }
   },

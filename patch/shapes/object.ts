@@ -6,6 +6,7 @@ import { emitMembers, type Held, isStuck, sameMembers, sayStrangers, touch, type
 import { type Change, changesInStep, emitChanges } from "./changes.js";
 import { shapeOf } from "./index.js";
 import type { KeyDifference } from "./keys.js";
+import { laidOver } from "./overlay.js";
 import { filledIn, fillOf, isThere, type Laid, layDown, type Parts, partsOf } from "./parts.js";
 import { isNothing, PHASE, pointerOf, type Shape, type Within } from "./shape.js";
 
@@ -55,7 +56,7 @@ function writingOf(
   let start: Held = { over: had.values, under: none };
   let wish: Wish = { desired: wanted, base: keep ? start : { over: none, under: none }, fill: none };
   const there = creates === undefined || had.isThere;
-  const goes = creates !== undefined && !wanted.isThere;
+  const goes = creates !== undefined && !(wanted.isThere || (keep && isThere(laidOver(current, desired))));
   let anew = false;
   if (creates !== undefined && !goes) {
     const filled = parts.fill ?? fillOf(parts, creates, draft.resource);

@@ -16,8 +16,8 @@ const join = (parent: string, part: unknown): string => `${parent === "/" ? "" :
 /** The path above the last part. */
 const above = (path: string): string => path.slice(0, path.lastIndexOf("/")) || "/";
 
-const isRoot = ({ path, parentId }: Readonly<Dictionary>): boolean =>
-  path === "/" && (parentId === undefined || parentId === null);
+/** By the path alone: a desired object may give the root a parent, which is what AWS refuses. */
+const isRoot = ({ path }: Readonly<Dictionary>): boolean => path === "/";
 
 export const rootStays = (member: "pathPart" | "parentId"): Check => ({
   finding: "root-resource",

@@ -224,6 +224,38 @@ describe("explaining API Gateway's texts", () => {
   });
 });
 
+describe("every refusal of the tables whose wording is AWS's", () => {
+  const texts = new Map<string, string>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { level, name, message } = value as Record<string, unknown>;
+    const isKnown = level === "recorded" || level === "documented" || level === "reported";
+    if (isKnown && typeof name === "string" && typeof message === "string") texts.set(message, name);
+    for (const one of Object.values(value)) collect(one);
+  };
+  collect(grammars);
+
+  it("is explained, under its name", () => {
+    expect(texts.size).to.be.above(25);
+    for (const [message, name] of texts) {
+      // What stands for a list of operations has brackets, as AWS writes it.
+      const filled = message.replaceAll("{operations}", "[add, remove]").replaceAll(/\{\w+\}/g, "x");
+      expect(explainError(filled)[0], message).to.include({ subject: "error" });
+      expect(matchError(readErrorText(filled).message)?.row.name, message).to.equal(name);
+    }
+  });
+});
+
+describe("the path of an entry that has all paths which no other row has", () => {
+  const found = (word: string) => explain(word).map(({ name, kind }) => `${kind} ${name}`);
+
+  it("is explained, and nothing else that no row takes", () => {
+    for (const word of ["/a/GET", "/*/*", "/~1pets~1{id}/GET"])
+      expect(found(word)).to.deep.equal(["Stage /{resourcePath}/{httpMethod}"]);
+    for (const word of ["/foo", "/foo/bar/baz", "a/GET"]) expect(found(word)).to.deep.equal([]);
+  });
+});
+
 const VECTORS = path.join(ROOT, "..", "shared", "vectors", "aws-recorded-updates.json");
 
 describe("every refusal that was recorded on AWS (skipped where ../shared is absent)", () => {

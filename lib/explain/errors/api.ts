@@ -1,8 +1,11 @@
-import { recorded } from "../../../common/evidence.js";
-import { RECORDED } from "../../../patch/grammar/sources.js";
+import { documented, recorded, reported } from "../../../common/evidence.js";
+import { MOTO, RECORDED, TABLE } from "../../../patch/grammar/sources.js";
 import type { ErrorRow } from "./row.js";
 
 const API = recorded(`${RECORDED}: UpdateRestApi`);
+
+/** AWS's table states the rule; its wording of the refusal is not known. */
+const APART = documented(`${TABLE}, the rule; AWS's wording is not known`);
 
 /** Refusals around APIs, usage plans, keys and links. */
 export const API_ERRORS: readonly ErrorRow[] = [
@@ -117,6 +120,34 @@ export const API_ERRORS: readonly ErrorRow[] = [
     meaning: "The target of a VPC link is no ARN.",
     remedy: "Give the ARN of a network load balancer.",
     evidence: recorded(`${RECORDED}: CreateVpcLink`),
+  },
+  {
+    text: "Usage Plans cannot be disabled once enabled",
+    name: "BadRequestException",
+    meaning: "The feature UsagePlans of the account cannot be taken away again.",
+    remedy: "Leave it.",
+    evidence: reported(MOTO),
+  },
+  {
+    text: "Certificates cannot be added and removed in the same request",
+    name: "BadRequestException",
+    meaning: "A list both adds and removes certificates of a domain name.",
+    remedy: "Send what is removed in a second list.",
+    evidence: APART,
+  },
+  {
+    text: "Endpoint types cannot be added and removed in the same request",
+    name: "BadRequestException",
+    meaning: "A list both adds and removes endpoint types of a domain name.",
+    remedy: "Send what is removed in a second list.",
+    evidence: APART,
+  },
+  {
+    text: "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
+    name: "BadRequestException",
+    meaning: "The policy is no JSON document, or names a principal that does not exist.",
+    remedy: "Check the document, and that each account, user and role in it exists.",
+    evidence: reported("clients of UpdateRestApi"),
   },
   {
     text: "Name cannot be empty",

@@ -1,5 +1,5 @@
-import { recorded, reported } from "../../../common/evidence.js";
-import { RECORDED } from "../../../patch/grammar/sources.js";
+import { documented, recorded, reported } from "../../../common/evidence.js";
+import { MODEL, RECORDED } from "../../../patch/grammar/sources.js";
 import type { ErrorRow } from "./row.js";
 
 const PUT = recorded(`${RECORDED}: PutIntegration; that an update is checked alike is inferred`);
@@ -155,5 +155,12 @@ export const INTEGRATION_ERRORS: readonly ErrorRow[] = [
     meaning: "There is no API with this id.",
     remedy: "Check the id, the Region and the profile.",
     evidence: recorded(`${RECORDED}: CreateRequestValidator`),
+  },
+  {
+    text: "Invalid ResponseTransferMode",
+    name: "BadRequestException",
+    meaning: "The integration cannot stream its response.",
+    remedy: "Streaming takes type HTTP_PROXY or AWS_PROXY.",
+    evidence: documented(MODEL),
   },
 ];

@@ -45,9 +45,9 @@ describe("lists of texts", () => {
   it("Account: a feature that is on stays on", () => {
     expect(differs("Account", { features: ["UsagePlans"] }, {})).to.deep.equal({
       operations: [],
-      findings: ["warning feature-stays /features/UsagePlans"],
+      findings: ["error feature-stays /features/UsagePlans"],
     });
-    expect(checks("Account", ["remove /features UsagePlans"])).to.deep.equal(["warning feature-stays /0"]);
+    expect(checks("Account", ["remove /features UsagePlans"])).to.deep.equal(["error feature-stays /0"]);
   });
 
   it("RestApi: an API has one endpoint type", () => {
