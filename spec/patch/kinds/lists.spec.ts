@@ -45,7 +45,7 @@ describe("lists of texts", () => {
   it("Account: a feature that is on stays on", () => {
     expect(differs("Account", { features: ["UsagePlans"] }, {})).to.deep.equal({
       operations: [],
-      findings: ["error feature-stays /features/UsagePlans"],
+      findings: ["warning feature-stays /features/UsagePlans"],
     });
     expect(checks("Account", ["remove /features UsagePlans"])).to.deep.equal(["error feature-stays /0"]);
   });
