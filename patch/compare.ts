@@ -191,8 +191,7 @@ function context(
   desired: Readonly<Dictionary>,
   keep: boolean,
 ): Readonly<Dictionary> {
-  if (keep) return overlaid(current, desired);
-  const made = withType(current, desired);
+  const made = withType(current, keep ? overlaid(current, desired) : desired);
   return lasting === undefined ? made : withLasting(lasting, current, made);
 }
 

@@ -1,5 +1,10 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { checkPatch, type Desired, diff, fromJsonPatch, type Kind, type Resources } from "../../lib/index.js";
+import { pairs } from "../generate/pairs.js";
+import { KINDS } from "../kinds.js";
+import { isData, write } from "../oracle/data.js";
+import { RUNS } from "../runs.js";
 
 type Members = Record<string, unknown>;
 
@@ -213,4 +218,78 @@ describe("what a diff and a check foresee", () => {
     expect(unnamed).to.include({ id: "operation-refused", severity: "error" });
     expect(unnamed?.message).to.contain("Invalid feature specified");
   });
+});
+
+/** What is left of an object where some members, at any depth, are left out, undefined or null. */
+function thinned(value: Members, next: () => number): Members {
+  const left: Members = {};
+  for (const [member, held] of Object.entries(value)) {
+    const whim = next();
+    if (whim < 35) continue;
+    const kept = isData(held) ? thinned(held, next) : held;
+    write(left, member, whim < 42 ? undefined : whim < 52 ? null : kept);
+  }
+  return left;
+}
+
+const nameOf = (item: unknown): string => {
+  const { apiId, stage } = item as Members;
+  return `${apiId}:${stage}`;
+};
+
+/** One object laid over another: the stages of a usage plan by name, other lists as a whole. */
+function over(was: unknown, wanted: unknown, member: string): unknown {
+  if (member === "apiStages" && Array.isArray(was) && Array.isArray(wanted)) {
+    const rest = was.filter((item) => !wanted.some((other) => nameOf(other) === nameOf(item)));
+    const laid = wanted.map((item) =>
+      over(
+        was.find((other) => nameOf(other) === nameOf(item)),
+        item,
+        "",
+      ),
+    );
+    return [...rest, ...laid];
+  }
+  if (!isData(was) || !isData(wanted)) return wanted;
+  const laid = new Map(Object.entries(was));
+  for (const [name, value] of Object.entries(wanted))
+    if (value !== undefined) laid.set(name, over(laid.get(name), value, name));
+  return Object.fromEntries(laid);
+}
+
+/** A new entry starts from the template of a stage, and keeps what it has from there. */
+function withoutNewEntries(current: Members, desired: Members): Members {
+  if (!isData(desired.methodSettings)) return desired;
+  const had = isData(current.methodSettings) ? current.methodSettings : {};
+  const entries = Object.entries(desired.methodSettings).filter(([key]) => Object.hasOwn(had, key));
+  return { ...desired, methodSettings: Object.fromEntries(entries) };
+}
+
+describe("a diff under keep", () => {
+  for (const kind of KINDS) {
+    it(`writes what a diff to the whole object writes: ${kind}`, () =>
+      fc.assert(
+        fc.property(
+          pairs(kind),
+          fc.array(fc.nat(99), { minLength: 20, maxLength: 60 }),
+          ({ current, desired }, whims) => {
+            let at = 0;
+            const part = thinned(
+              withoutNewEntries(current, desired),
+              () => whims[at++ % whims.length] as number,
+            );
+            const whole = over(current, part, "") as Members;
+            const { patchOperations, findings } = diff(
+              kind,
+              current as Resources[Kind],
+              whole as Desired<Kind>,
+            );
+            // What cannot be cleared is there, or is not, according to how it was asked for.
+            if (findings.some(({ severity }) => severity === "error")) return;
+            expect(kept(kind, current, part).patchOperations).to.deep.equal(patchOperations);
+          },
+        ),
+        { numRuns: RUNS },
+      ));
+  }
 });
