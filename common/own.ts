@@ -28,7 +28,7 @@ export function put<T>(object: Dictionary<T>, key: string, value: T): void {
 export const DEEPEST = 200;
 
 /**
- * A deep copy of plain data, own members only.
+ * A deep copy of plain data: own members only, and none that is `undefined`, which is as absent as what is not there.
  *
  * @throws InputError where the data is nested more than `DEEPEST` levels deep: a walk over it could exhaust the stack.
  */
@@ -37,7 +37,8 @@ export function copy<T>(value: T, depth = 0): T {
   if (Array.isArray(value)) return value.map((member) => copy(member, depth + 1)) as T;
   if (!isObject(value) || value instanceof Date || value instanceof Uint8Array) return value;
   const result: Dictionary = {};
-  for (const key of Object.keys(value)) put(result, key, copy(value[key], depth + 1));
+  for (const key of Object.keys(value))
+    if (value[key] !== undefined) put(result, key, copy(value[key], depth + 1));
   return result as T;
 }
 

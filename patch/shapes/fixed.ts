@@ -85,7 +85,9 @@ function moment(value: unknown): number | undefined {
 export function isEmpty(value: unknown): boolean {
   if (isNothing(value)) return true;
   if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && !(value instanceof Date) && Object.keys(value).length === 0;
+  return (
+    isObject(value) && !(value instanceof Date) && Object.values(value).every((held) => held === undefined)
+  );
 }
 
 function sameFixed(row: FixedRow, current: unknown, desired: unknown): boolean {

@@ -4,7 +4,7 @@ import { copy, isObject } from "../../common/own.js";
 /** The days of the only key. */
 function days(items: unknown): unknown[] | undefined {
   if (!isObject(items)) return undefined;
-  const keys = Object.keys(items);
+  const keys = Object.keys(items).filter((key) => items[key] !== undefined);
   const held = keys.length === 1 ? items[keys[0] as string] : undefined;
   return Array.isArray(held) ? held : undefined;
 }
