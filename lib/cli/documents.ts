@@ -1,5 +1,4 @@
 /** `convert` for documents: OpenAPI definitions in files, directories and patterns. */
-import { statSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { isObject } from "../../common/own.js";
@@ -10,6 +9,7 @@ import { ReadError, UsageError } from "./errors.js";
 import { EXIT, type ExitCode, exitCode } from "./exit.js";
 import { interruptible } from "./interruptible.js";
 import { Progress } from "./progress.js";
+import { statOf } from "./read.js";
 import { within } from "./resource.js";
 import type { Call } from "./table/command.js";
 import type { CONVERT_OPTIONS } from "./table/convert.js";
@@ -43,7 +43,7 @@ function streamOf({ operands, io }: ConvertCall): string | undefined {
   const [operand = "-"] = operands;
   if (operands.length > 1) return undefined;
   if (operand === "-") return operand;
-  const stat = statSync(path.resolve(io.cwd, operand), { throwIfNoEntry: false });
+  const stat = statOf(path.resolve(io.cwd, operand));
   return stat === undefined || stat.isFile() || stat.isDirectory() ? undefined : operand;
 }
 
@@ -68,7 +68,7 @@ export async function areDocuments(call: ConvertCall): Promise<boolean> {
   if (stream !== undefined) return streamIsDocument(call, stream);
   if (ONLY_HERE.some((name) => values[name] !== undefined && values[name] !== false)) return true;
   if (operand.includes("#")) return false;
-  const stat = statSync(path.resolve(io.cwd, operand), { throwIfNoEntry: false });
+  const stat = statOf(path.resolve(io.cwd, operand));
   if (stat?.isDirectory() === true || /\.ya?ml$/i.test(operand)) return true;
   return stat === undefined ? isPattern(operand) : readsAsDefinition(call, operand);
 }

@@ -1,5 +1,5 @@
 /** Plans and documents in files: what is read as one, and what may take the place of what is there. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { isObject } from "../../common/own.js";
 import { refusalToWrite } from "../documents/files/world.js";
@@ -9,7 +9,7 @@ import { isPlan, readPlan, type StatePlan } from "../live/plan-file.js";
 import { visible } from "../report/visible.js";
 import { UsageError } from "./errors.js";
 import type { Io } from "./io.js";
-import type { Input } from "./read.js";
+import { type Input, statOf } from "./read.js";
 import { within } from "./resource.js";
 import type { Call } from "./table/command.js";
 
@@ -33,7 +33,7 @@ export const journalOf = (io: Pick<Io, "cwd">, file: string, plan: StatePlan): s
 
 /** What a file holds that would be written over; nothing where there is none, or a device. */
 async function heldBy({ io, reader }: Files, file: string): Promise<unknown> {
-  const there = statSync(resolve(io.cwd, file), { throwIfNoEntry: false });
+  const there = statOf(resolve(io.cwd, file));
   if (there === undefined || !there.isFile()) return undefined;
   try {
     return (await reader.json(file)).value;

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { ReadError } from "./errors.js";
 import type { Io } from "./io.js";
@@ -27,6 +27,15 @@ const REFUSED: Readonly<Record<string, string>> = {
   ERR_STRING_TOO_LONG: "it is larger than 512 MiB, which is too much for one JSON text",
   ERR_INVALID_ARG_VALUE: "the name holds a NUL character",
 };
+
+/** What is there under a name; nothing where nothing is, or where it is out of reach: whoever opens it says why. */
+export function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The error of a file that the system does not let us read. */
 export function refused(file: string, error: unknown): ReadError {

@@ -208,6 +208,22 @@ describe("the live commands", () => {
     );
   });
 
+  it("name what is wrong with a file that is to be written where nothing can be", async () => {
+    writeFileSync(file("plain.json"), "{}");
+    const pull = ["pull", "--api", "v1", "--id", "petstore01", "--out"];
+    const WRONG: readonly (readonly [readonly string[], string])[] = [
+      [[...pull, "plain.json/x.json"], "plain.json/x.json cannot be written: a part of its path is a file"],
+      [["plan", DESIRED, "--out", "plain.json/x.json"], "plain.json/x.json cannot be written: a part of"],
+      [[...pull, `${"n".repeat(300)}.json`], ".json cannot be written: the name is too long for this system"],
+    ];
+    for (const [argv, message] of WRONG) {
+      const { code, stderr } = await store.cli([...argv, ...at()]);
+      expect(code).to.equal(1);
+      expect(stderr).to.contain(message);
+      expect(stderr.split("\n")).to.have.length(2);
+    }
+  });
+
   it("say which API is missing, and what the service refuses", async () => {
     expect((await store.cli(["pull", ...at()])).stderr).to.equal(
       "patchway pull: say which API it is: --api v1 or v2\n",

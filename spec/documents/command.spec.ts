@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { BIN, cli, processOf } from "../cli/harness.js";
@@ -47,6 +47,23 @@ describe("convert, on documents", () => {
       const second = processOf(["convert", ".", ...HTTP, "--write"], { cwd });
       expect([second.code, second.stdout]).to.deep.equal([0, ""]);
       expect(second.stderr).to.contain("1 skipped: speaks of no integration");
+    }));
+
+  it("names what is wrong with a path that leads nowhere, as the only operand and among others", () =>
+    inFolder({ "a.yaml": BEFORE }, async (cwd) => {
+      symlinkSync("loop.json", path.join(cwd, "loop.json"));
+      const WRONG: readonly (readonly [string, string])[] = [
+        ["a.yaml/x.json", "there is no such file: a part of its path is a file, not a directory"],
+        ["loop.json", "its symbolic links lead in a circle"],
+        [`${"n".repeat(300)}.json`, "the name is too long for this system"],
+      ];
+      for (const [name, reason] of WRONG) {
+        const alone = await cli(["convert", name, ...HTTP], { cwd });
+        expect([alone.code, alone.stderr]).to.deep.equal([1, `patchway convert: ${name}: ${reason}\n`]);
+        const among = await cli(["convert", name, "a.yaml", ...HTTP, "--check"], { cwd });
+        expect([among.code, among.stdout]).to.deep.equal([1, "a.yaml\n"]);
+        expect(among.stderr).to.contain(`\n  1 failed: not read: ${reason}\n`);
+      }
     }));
 
   it("lists what would change with --check", () =>

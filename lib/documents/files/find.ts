@@ -25,7 +25,12 @@ const NEVER = ["**/node_modules/**", "**/.git/**"];
 const slashes = (file: string) => file.split(path.sep).join("/");
 
 function isDirectory({ fs }: World, file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return fs.statSync(file).isDirectory();
+  } catch {
+    // Whoever opens it says why it cannot be.
+    return false;
+  }
 }
 
 /** Files in their order by name, whatever the file system gives them in. */
