@@ -99,7 +99,10 @@ function checkValues(call: ConvertCall): void {
 }
 
 /** Each file as it comes; for a stream its own result. */
-async function* resultsOf(call: ConvertCall, onFound: (count: number) => void): AsyncGenerator<FileResult> {
+async function* resultsOf(
+  call: ConvertCall,
+  onFound: (files: readonly unknown[]) => void,
+): AsyncGenerator<FileResult> {
   const { operands, io, reader } = call;
   const { convertFiles, convertStream } = await import("../documents/files/convert-files.js");
   const options = await optionsOf(call);
@@ -168,7 +171,7 @@ export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
   const progress = new Progress(io.stderr);
   let found = 1;
   const isStopped = await interruptible(async (signal) => {
-    for await (const result of resultsOf(call, (count) => (found = count))) {
+    for await (const result of resultsOf(call, (files) => (found = files.length))) {
       const fresh = result.findings.filter((finding) => baseline?.knows(finding) !== true);
       tally.add(result, fresh);
       findings.push(...fresh);

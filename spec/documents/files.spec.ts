@@ -231,11 +231,81 @@ describe("documents in files", () => {
       expect(readFileSync(path.join(folder, "far/b.yaml"), "utf8")).to.equal(BEFORE);
     }));
 
-  it("are not found behind links in directories", () =>
-    inFolder({ "outside/b.yaml": BEFORE, "tree/a.yaml": BEFORE }, (folder) => {
-      symlinkSync("../outside", path.join(folder, "tree/dir"));
-      expect(said(run(path.join(folder, "tree"), ["."])).map(([file]) => file)).to.deep.equal(["a.yaml"]);
+  it("are not looked for behind links to directories, and that is told", () =>
+    inFolder({ "outside/b.yaml": BEFORE, "tree/a.yaml": BEFORE, "tree/in/c.yaml": BEFORE }, (folder) => {
+      const cwd = path.join(folder, "tree");
+      symlinkSync("../outside", path.join(cwd, "dir"));
+      symlinkSync("in", path.join(cwd, "near"));
+      const followed = "a symbolic link to a directory, which is not followed; name the directory";
+      expect(said(run(cwd, ["."], { to: "http" }))).to.deep.equal([
+        ["a.yaml", "converted"],
+        ["dir", "skipped", followed],
+        ["in/c.yaml", "converted"],
+        ["near", "skipped", followed],
+      ]);
+      // Where the pattern does not lead, nothing is told.
+      expect(said(run(cwd, ["*.yaml"], { to: "http" }))).to.deep.equal([["a.yaml", "converted"]]);
+      expect(said(run(cwd, ["near*/**/*.yaml"], { to: "http" }))).to.deep.equal([
+        ["near", "skipped", followed],
+        ["near*/**/*.yaml", "failed", "not read: no file has such a name"],
+      ]);
     }));
+
+  it("are found through links to files of the tree, and none of them twice", () =>
+    inFolder({ "b/p.yaml": BEFORE, "b/other.txt": BEFORE }, (cwd) => {
+      for (const name of ["a.yaml", "z.yaml"]) symlinkSync("b/p.yaml", path.join(cwd, name));
+      symlinkSync("other.txt", path.join(cwd, "b/q.yaml"));
+      expect(said(run(cwd, ["."]))).to.deep.equal([
+        ["a.yaml", "skipped", "the same file as another"],
+        ["b/p.yaml", "converted"],
+        ["b/q.yaml", "converted"],
+        ["z.yaml", "skipped", "the same file as another"],
+      ]);
+      expect(readFileSync(path.join(cwd, "b/other.txt"), "utf8")).to.equal(AFTER);
+      expect(fs.lstatSync(path.join(cwd, "b/q.yaml")).isSymbolicLink()).to.equal(true);
+      expect(said(run(cwd, ["*.yaml"]))).to.deep.equal([
+        ["a.yaml", "unchanged"],
+        ["z.yaml", "skipped", "the same file as another"],
+      ]);
+    }));
+
+  it("are left alone, and told, where a link that is found leads elsewhere", () =>
+    inFolder(
+      {
+        "outside.yaml": BEFORE,
+        "tree/.git/config": "",
+        "tree/.gitignore": "gen/\nignored.yaml\n",
+        "tree/gen/a.yaml": BEFORE,
+        "tree/node_modules/x/a.yaml": BEFORE,
+      },
+      (folder) => {
+        const cwd = path.join(folder, "tree");
+        const links = {
+          "circle.yaml": "circle.yaml",
+          "gen.yaml": "gen/a.yaml",
+          "ignored.yaml": "nowhere.yaml",
+          "module.yaml": "node_modules/x/a.yaml",
+          "nothing.yaml": "nowhere.yaml",
+          "out.yaml": "../outside.yaml",
+        };
+        for (const [name, target] of Object.entries(links)) symlinkSync(target, path.join(cwd, name));
+        expect(said(run(cwd, ["*.yaml"]))).to.deep.equal([
+          ["circle.yaml", "failed", "not read: its symbolic links lead in a circle"],
+          ["gen.yaml", "skipped", "left out by .gitignore"],
+          ["ignored.yaml", "skipped", "left out by .gitignore"],
+          [
+            "module.yaml",
+            "skipped",
+            "its symbolic link leads to where nothing is looked for; name the file that it leads to",
+          ],
+          ["nothing.yaml", "skipped", "its symbolic link leads to nothing"],
+          ["out.yaml", "skipped", OUTSIDE],
+        ]);
+        for (const file of ["outside.yaml", "tree/gen/a.yaml", "tree/node_modules/x/a.yaml"]) {
+          expect(readFileSync(path.join(folder, file), "utf8")).to.equal(BEFORE);
+        }
+      },
+    ));
 
   it("stay as they are where writing would part hard links", () =>
     inFolder({ "a.yaml": BEFORE }, (cwd) => {
@@ -311,6 +381,55 @@ describe("documents in files", () => {
         }));
     }
 
+    const withoutLocked = ((directory: string, options: { withFileTypes: true }) => {
+      if (/\blocked$/.test(directory)) throw fault("EACCES");
+      return fs.readdirSync(directory, options);
+    }) as unknown as typeof fs.readdirSync;
+    const LOCKED = "not read: this directory cannot be looked into: there is no permission to do so";
+
+    it("a directory that cannot be read fails alone, whether it is named, found, or on the way of a pattern", () =>
+      inFolder({ "locked/a.yaml": BEFORE, "z.yaml": BEFORE, "sub/locked/a.yaml": BEFORE }, (cwd) => {
+        const found = (operand: string) =>
+          said(run(cwd, [operand], { to: "http" }, { readdirSync: withoutLocked }));
+        const all = [
+          ["locked", "failed", LOCKED],
+          ["sub/locked", "failed", LOCKED],
+          ["z.yaml", "converted"],
+        ];
+        expect(found(".")).to.deep.equal(all);
+        expect(found("**/*.yaml")).to.deep.equal(all);
+        expect(found("locked")).to.deep.equal([["locked", "failed", LOCKED]]);
+        expect(found("sub/locked/*.yaml")).to.deep.equal([["sub/locked", "failed", LOCKED]]);
+        expect(found("*.yaml")).to.deep.equal([["z.yaml", "converted"]]);
+      }));
+
+    it("a directory that an ignore file leaves out need not be read", () =>
+      inFolder({ ".gitignore": "locked/\n", "locked/a.yaml": BEFORE, "z.yaml": BEFORE }, (cwd) => {
+        expect(said(run(cwd, ["."], WRITE, { readdirSync: withoutLocked }))).to.deep.equal([
+          ["locked", "skipped", "left out by .gitignore"],
+          ["z.yaml", "converted"],
+        ]);
+      }));
+
+    it("a file that an ignore file may leave out is not touched where nobody can read that", () =>
+      inFolder(
+        { "a/.gitignore": "x.yaml\n", "a/x.yaml": BEFORE, "b/.gitignore/x": "", "b/x.yaml": BEFORE },
+        (cwd) => {
+          const readFileSync = ((file: string, options: "utf8") => {
+            if (file === path.join(cwd, "a/.gitignore")) throw fault("EACCES");
+            return fs.readFileSync(file, options);
+          }) as typeof fs.readFileSync;
+          expect(said(run(cwd, ["."], WRITE, { readFileSync }))).to.deep.equal([
+            [
+              "a/x.yaml",
+              "failed",
+              "not read: .gitignore, which may leave it out, cannot be read: there is no permission to do so",
+            ],
+            ["b/x.yaml", "converted"],
+          ]);
+        },
+      ));
+
     it("a file that cannot be read fails alone", () =>
       inFolder({ "a.yaml": BEFORE, "z.yaml": BEFORE }, (cwd) => {
         const openSync = ((file: string, flags: string, mode?: number) => {
@@ -349,6 +468,21 @@ describe("documents in files", () => {
         const [result] = run(cwd, ["a.yaml"], WRITE, { readFileSync: read });
         expect(message(result)).to.match(/changed while it was read/);
       }));
+  });
+
+  it("whose names are not UTF-8 are told as that (skipped where the system has no such names)", function () {
+    if (process.platform !== "linux") this.skip();
+    return inFolder({ "z.yaml": BEFORE }, (cwd) => {
+      const folder = Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xff])]);
+      mkdirSync(folder);
+      writeFileSync(Buffer.concat([folder, Buffer.from(".yaml")]), BEFORE);
+      const name = "its name is not valid UTF-8, so it cannot be opened; rename it";
+      expect(said(run(cwd, ["."], { to: "http" }))).to.deep.equal([
+        ["z.yaml", "converted"],
+        ["\ufffd", "failed", `not read: this directory cannot be looked into: ${name}`],
+        ["\ufffd.yaml", "failed", `not read: ${name}`],
+      ]);
+    });
   });
 
   it("that are no text are told with line and column", () =>

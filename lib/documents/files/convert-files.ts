@@ -1,5 +1,4 @@
 /** Converts the documents among files, one after another: what happens to one changes nothing for the others. */
-import path from "node:path";
 import { InputError } from "../../../common/errors.js";
 import type { Located } from "../../report/located.js";
 import { convertDocument } from "../convert.js";
@@ -9,16 +8,19 @@ import { type DocumentFindingId, makeFinding } from "../findings.js";
 import { type DocumentKind, templateKind } from "../kinds.js";
 import type { ConvertDocumentOptions } from "../options.js";
 import type { Counts } from "../session.js";
-import { type Candidate, findFiles } from "./find.js";
+import type { Candidate } from "./candidate.js";
+import { findFiles } from "./find.js";
+import { SAME } from "./finder.js";
+import { LEADS_OUT, wayTo } from "./links.js";
 import { readText } from "./read.js";
-import { isSystemError, refusal, type World, worldAt } from "./world.js";
+import { isSystemError, refusal, refusalOf, type World, worldAt } from "./world.js";
 import { exchange } from "./write.js";
 
 export interface ConvertFilesOptions extends Omit<ConvertDocumentOptions, "file" | "format"> {
   /** Write the results; without it nothing is touched. */
   readonly write?: boolean;
-  /** Is told how many files there are, before the first of them is read. */
-  readonly onFound?: (count: number) => void;
+  /** Is told which files there are, before the first of them is read; what it throws ends the run. */
+  readonly onFound?: (files: readonly Candidate[]) => void;
 }
 
 export type FileStatus = "converted" | "unchanged" | "skipped" | "failed";
@@ -89,19 +91,14 @@ function failed(file: string, error: unknown, id: DocumentFindingId): FileResult
 }
 
 /** The file itself, behind its links; these may not lead out of the tree. */
-function realFile({ fs }: World, { path: given, tree, file }: Candidate): string {
+function realFile(world: World, { path: given, tree, file }: Candidate): string {
   let target: string;
   try {
-    target = fs.realpathSync(given);
+    target = world.fs.realpathSync(given);
   } catch (error) {
-    throw new DocumentError(refusal(error), { file });
+    throw new DocumentError(refusalOf(error, given), { file });
   }
-  const relative = path.relative(fs.realpathSync(tree), target);
-  if (relative.startsWith("..") || path.isAbsolute(relative)) {
-    throw new DocumentError("its symbolic link leads out of the tree; name the file that it leads to", {
-      file,
-    });
-  }
+  if (wayTo(world, tree, target) === undefined) throw new DocumentError(LEADS_OUT, { file });
   return target;
 }
 
@@ -149,16 +146,14 @@ function convertOne(
   options: ConvertFilesOptions,
   seen: Map<string, string>,
 ): FileResult {
-  const { file } = candidate;
-  if (candidate.skipped !== undefined) {
-    if (candidate.isNamed) return failed(file, new DocumentError(candidate.skipped), "document-unreadable");
-    return skipped(file, candidate.skipped);
-  }
+  const { file, verdict } = candidate;
+  if (verdict?.status === "skipped") return skipped(file, verdict.reason);
+  if (verdict !== undefined) return failed(file, new DocumentError(verdict.reason), "document-unreadable");
   let id: DocumentFindingId = "document-unreadable";
   try {
     const target = realFile(world, candidate);
     const first = seen.get(target);
-    if (first !== undefined) return skipped(file, "the same file as another");
+    if (first !== undefined) return skipped(file, SAME);
     seen.set(target, file);
     const { text, stamp } = readText(world, target, file);
     if (!candidate.isNamed && !SPEAKS.test(text)) return skipped(file, "speaks of no integration");
@@ -186,6 +181,6 @@ export function* convertFiles(
 ): Generator<FileResult, void> {
   const seen = new Map<string, string>();
   const candidates = findFiles(world, operands);
-  options.onFound?.(candidates.length);
+  options.onFound?.(candidates);
   for (const candidate of candidates) yield convertOne(world, candidate, options, seen);
 }

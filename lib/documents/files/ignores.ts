@@ -1,8 +1,9 @@
 /** `.gitignore` and `.patchwayignore`, in every directory from the repository's down to that of a file. */
 import path from "node:path";
 import type { Ignore } from "ignore";
+import { DocumentError } from "../errors.js";
 import { ignores } from "../packages.js";
-import type { World } from "./world.js";
+import { refusal, type World } from "./world.js";
 
 const NAMES = [".gitignore", ".patchwayignore"] as const;
 export type IgnoreFile = (typeof NAMES)[number];
@@ -38,23 +39,41 @@ export class Ignores {
     if (rules === undefined) {
       rules = NAMES.flatMap((name): readonly Rules[] => {
         const file = path.join(directory, name);
-        if (!this.world.fs.existsSync(file)) return [];
-        return [{ name, directory, rules: ignores()().add(this.world.fs.readFileSync(file, "utf8")) }];
+        const text = this.#textOf(file);
+        return text === undefined ? [] : [{ name, directory, rules: ignores()().add(text) }];
       });
       this.#byDirectory.set(directory, rules);
     }
     return rules;
   }
 
-  /** The ignore file that leaves a file out. Nothing below a directory that is left out comes back. */
-  of(file: string): IgnoreFile | undefined {
+  /** What an ignore file says; nothing where there is none, or a directory of its name, which git passes over too. */
+  #textOf(file: string): string | undefined {
+    const { fs } = this.world;
+    if (!fs.existsSync(file)) return undefined;
+    try {
+      return fs.readFileSync(file, "utf8");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EISDIR") return undefined;
+      throw new DocumentError(
+        `${path.basename(file)}, which may leave it out, cannot be read: ${refusal(error)}`,
+      );
+    }
+  }
+
+  /**
+   * The ignore file that leaves a file out. Nothing below a directory that is left out comes back.
+   *
+   * @throws DocumentError where one of the ignore files cannot be read
+   */
+  of(file: string, isDirectory = false): IgnoreFile | undefined {
     const relative = path.relative(this.#top, file);
     if (relative === "" || relative.startsWith("..") || path.isAbsolute(relative)) return undefined;
     const parts = relative.split(path.sep);
     let at = this.#top;
     for (const [index, part] of parts.entries()) {
       at = path.join(at, part);
-      const found = this.#verdict(at, index < parts.length - 1);
+      const found = this.#verdict(at, isDirectory || index < parts.length - 1);
       if (found !== undefined) return found;
     }
     return undefined;

@@ -18,6 +18,7 @@ export interface World {
     | "lstatSync"
     | "openSync"
     | "readFileSync"
+    | "readdirSync"
     | "realpathSync"
     | "renameSync"
     | "statSync"
@@ -54,6 +55,14 @@ const REFUSED: Readonly<Record<string, string>> = {
 export function refusal(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return REFUSED[code ?? ""] ?? code ?? message;
+}
+
+const NOT_UTF8 = "its name is not valid UTF-8, so it cannot be opened; rename it";
+
+/** The same of a file that was to be opened: what is not UTF-8 in its name came as U+FFFD, and no file is called so. */
+export function refusalOf(error: unknown, file: string): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" && file.includes("\ufffd") ? NOT_UTF8 : refusal(error);
 }
 
 /** The same of a file that was to be made: it is its directory that is not there. */
