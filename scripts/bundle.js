@@ -43,7 +43,10 @@ const BUNDLES = [
     ],
   },
   { name: "lines", main: "lib/batch/worker.js", has: ["lib/batch/", "lib/cli/lines/"] },
-  { name: "documents", has: ["lib/documents/", "lib/report/index.js"] },
+  {
+    name: "documents",
+    has: ["lib/documents/", "lib/report/index.js", "lib/cli/files.js", "lib/cli/report-file.js"],
+  },
   {
     name: "live",
     has: [

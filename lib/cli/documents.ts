@@ -10,6 +10,7 @@ import { EXIT, type ExitCode, exitCode } from "./exit.js";
 import { interruptible } from "./interruptible.js";
 import { Progress } from "./progress.js";
 import { statOf } from "./read.js";
+import type { ReadFile } from "./report-file.js";
 import { within } from "./resource.js";
 import type { Call } from "./table/command.js";
 import type { CONVERT_OPTIONS } from "./table/convert.js";
@@ -98,16 +99,21 @@ function checkValues(call: ConvertCall): void {
   throw new UsageError(`${stream === "-" ? "stdin" : stream} cannot be written; leave out --write.`);
 }
 
-/** Each file as it comes; for a stream its own result. */
+/**
+ * Each file as it comes; for a stream its own result.
+ *
+ * @param onFound is told what will be read
+ */
 async function* resultsOf(
   call: ConvertCall,
-  onFound: (files: readonly unknown[]) => void,
+  onFound: (files: readonly ReadFile[]) => void,
 ): AsyncGenerator<FileResult> {
   const { operands, io, reader } = call;
   const { convertFiles, convertStream } = await import("../documents/files/convert-files.js");
   const options = await optionsOf(call);
   const stream = streamOf(call);
   if (stream !== undefined) {
+    onFound([{ path: stream, file: stream }]);
     yield convertStream(stream === "-" ? "(stdin)" : stream, await reader.lookAt(stream), options);
   } else {
     const { worldAt } = await import("../documents/files/world.js");
@@ -170,8 +176,13 @@ export async function convertDocuments(call: ConvertCall): Promise<ExitCode> {
   const known: Located[] = [];
   const progress = new Progress(io.stderr);
   let found = 1;
+  const { checkReport } = await import("./report-file.js");
+  const onFound = (read: readonly ReadFile[]) => {
+    found = read.length;
+    checkReport(call, read);
+  };
   const isStopped = await interruptible(async (signal) => {
-    for await (const result of resultsOf(call, (files) => (found = files.length))) {
+    for await (const result of resultsOf(call, onFound)) {
       const fresh = result.findings.filter((finding) => baseline?.knows(finding) !== true);
       tally.add(result, fresh);
       findings.push(...fresh);

@@ -44,7 +44,7 @@ async function runCommand(
   }
   const { run } = await command.load();
   const lines = Object.hasOwn(command.options, "ndjson") ? "; --ndjson reads one a line" : "";
-  return run({ operands, values, io, out, err, reader: new Reader(io, lines) });
+  return run({ operands, options: command.options, values, io, out, err, reader: new Reader(io, lines) });
 }
 
 async function runWithout({ err }: Session): Promise<ExitCode> {

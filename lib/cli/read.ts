@@ -177,6 +177,11 @@ export class Reader {
     return decode(bytes, file === STDIN ? "(stdin)" : file);
   }
 
+  /** The file that an operand names, or a part of. */
+  fileOf(operand: string): string {
+    return this.#split(operand).file;
+  }
+
   #exists(file: string): boolean {
     return file === STDIN || existsSync(resolve(this.#io.cwd, file));
   }

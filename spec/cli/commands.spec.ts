@@ -17,6 +17,15 @@ describe("the command table", () => {
     expect(new Set(names).size).to.equal(names.length);
   });
 
+  it("says of each file that an option names what becomes of it", () => {
+    const wrong = COMMANDS.flatMap(({ name, options }) =>
+      Object.entries(options)
+        .filter(([, { value, file }]) => (value === "FILE") !== (file !== undefined))
+        .map(([option]) => `${name} --${option}`),
+    );
+    expect(wrong).to.deep.equal([]);
+  });
+
   for (const command of COMMANDS) {
     describe(command.name, () => {
       it("has summaries that go on in a list: no capital, no full stop", () => {

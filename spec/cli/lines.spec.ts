@@ -187,7 +187,10 @@ describe("--ndjson", () => {
       [["--errors", "x", "--summary", "sub-link/../x"], /--errors and --summary are one file/],
       [["--out", "link", "--errors", "real"], /--out and --errors are one file, real/],
       [["--out", "hard", "--summary", "real"], /--out and --summary are one file, real/],
-      [["--out", "in.ndjson"], /--out is the file that is read, in\.ndjson: lines would be lost/],
+      [
+        ["--out", "in.ndjson"],
+        /--out is the file that is read, in\.ndjson: what it holds would be lost; name another\./,
+      ],
       [["--errors", "in-link"], /--errors is the file that is read, in\.ndjson/],
       [["--summary", "sub/../in.ndjson"], /--summary is the file that is read/],
     ];
@@ -209,6 +212,45 @@ describe("--ndjson", () => {
           expect(readFileSync(at("real"), "utf8")).to.equal("as it was");
         }),
       );
+    }
+
+    const LOST = (option: string, name: string) =>
+      `--out is the file that --${option} reads, ${name}: what it holds would be lost; name another.`;
+    const READ: readonly (readonly [readonly string[], string])[] = [
+      [["check", "--ndjson", "--current", "read.json", "--out", "link.json"], LOST("current", "read.json")],
+      [
+        ["check", "--ndjson", "--current", "read.json#/part", "--out", "read.json"],
+        LOST("current", "read.json"),
+      ],
+      [
+        ["translate", "--ndjson", "--current", "read.json", "--out", "./read.json"],
+        LOST("current", "read.json"),
+      ],
+      [["patch", "--ndjson", "--context", "read.json", "--out", "read.json"], LOST("context", "read.json")],
+      [[...TO_HTTP, "--vpc-links", "map.json", "--out", "map.json"], LOST("vpc-links", "map.json")],
+      [[...TO_HTTP, "--listeners", "map.json", "--out", "map.json"], LOST("listeners", "map.json")],
+      [[...TO_HTTP, "--hosts", "map.json", "--out", "map.json"], LOST("hosts", "map.json")],
+      [
+        [...TO_HTTP, "--vpc-links", "map.json", "--summary", "map.json"],
+        LOST("vpc-links", "map.json").replace("--out", "--summary"),
+      ],
+    ];
+    for (const [[command = "", ...argv], message] of READ) {
+      it([command, ...argv].join(" "), () => {
+        const files = {
+          "in.ndjson": `${HTTP}\n`,
+          "read.json": '{"part":{"type":"MOCK"}}',
+          "map.json": '{"a":"b"}',
+        };
+        return withFiles(files, async (cwd) => {
+          symlinkSync("read.json", path.join(cwd, "link.json"));
+          const { code, stdout, stderr } = await cli([command, "in.ndjson", ...argv], { cwd });
+          expect([code, stdout, stderr]).to.deep.equal([1, "", `patchway ${command}: ${message}\n`]);
+          for (const [name, text] of Object.entries(files)) {
+            expect(readFileSync(path.join(cwd, name), "utf8")).to.equal(text);
+          }
+        });
+      });
     }
 
     it("but not a device, which may be named twice (skipped where there is no /dev/null)", async function () {

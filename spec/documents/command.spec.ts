@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { BIN, cli, processOf } from "../cli/harness.js";
@@ -48,6 +48,92 @@ describe("convert, on documents", () => {
       expect([second.code, second.stdout]).to.deep.equal([0, ""]);
       expect(second.stderr).to.contain("1 skipped: speaks of no integration");
     }));
+
+  describe("refuses, before anything is written, a report that would take the place of", () => {
+    const LOST = "what it holds would be lost; name another.";
+    const CLASHES: readonly (readonly [string, readonly string[], string])[] = [
+      ["a document", ["api.json", "--report", "api.json"], `the file that is read, api.json: ${LOST}`],
+      [
+        "a document by another name",
+        ["tree", "--write", "--report", "link.json"],
+        `the file that is read, tree/b.json: ${LOST}`,
+      ],
+      [
+        "a document that is found and skipped",
+        [".", "--check", "--report", "package.json"],
+        `the file that is read, package.json: ${LOST}`,
+      ],
+      [
+        "a map that an option names",
+        ["tree", "--vpc-links", "map.json", "--report", "map.json"],
+        `the file that --vpc-links reads, map.json: ${LOST}`,
+      ],
+    ];
+    for (const [what, argv, message] of CLASHES) {
+      it(what, () => {
+        const files = {
+          "api.json": '{"openapi":"3.0.1"}',
+          "package.json": '{"name":"a"}',
+          "map.json": '{"a":"b"}',
+          "tree/a.yaml": BEFORE,
+          "tree/b.json": '{"openapi":"3.0.1"}',
+        };
+        return inFolder(files, async (cwd) => {
+          symlinkSync("tree/b.json", path.join(cwd, "link.json"));
+          const { code, stdout, stderr } = await cli(["convert", ...argv, ...HTTP], { cwd });
+          expect([code, stdout, stderr]).to.deep.equal([1, "", `patchway convert: --report is ${message}\n`]);
+          for (const [name, text] of Object.entries(files)) {
+            expect(readFileSync(path.join(cwd, name), "utf8")).to.equal(text);
+          }
+        });
+      });
+    }
+
+    it("stdin, or of what is printed", () =>
+      inFolder({ "api.json": '{"openapi":"3.0.1"}', "a.yaml": BEFORE }, (cwd) => {
+        const shell = (line: string) =>
+          spawnSync("sh", ["-c", line, process.execPath, BIN], { cwd, encoding: "utf8" });
+        const read = shell('"$0" "$1" convert --to http --report api.json < api.json');
+        expect([read.status, read.stderr]).to.deep.equal([
+          1,
+          `patchway convert: --report is the file that is read, stdin: ${LOST}\n`,
+        ]);
+        expect(readFileSync(path.join(cwd, "api.json"), "utf8")).to.equal('{"openapi":"3.0.1"}');
+        const printed = shell('"$0" "$1" convert a.yaml --to http --report out.json > out.json');
+        expect([printed.status, printed.stderr]).to.deep.equal([
+          1,
+          "patchway convert: stdout and --report are one file, out.json: one would overwrite the other; name another.\n",
+        ]);
+      }));
+
+    it("a file whose part is the baseline", () =>
+      inFolder({ "a.yaml": BEFORE, "all.json": '{"old":{"findings":[]}}' }, async (cwd) => {
+        const argv = ["convert", "a.yaml", ...HTTP, "--baseline", "all.json#/old", "--report", "all.json"];
+        expect((await cli(argv, { cwd })).stderr).to.equal(
+          `patchway convert: --report is the file that --baseline reads, all.json: ${LOST}\n`,
+        );
+      }));
+
+    it("but not the baseline, though it is found among the documents", () =>
+      inFolder({ "a.yaml": BEFORE, "known.json": '{"findings":[]}' }, async (cwd) => {
+        const argv = ["convert", ".", ...HTTP, "--baseline", "known.json", "--report", "known.json"];
+        expect((await cli(argv, { cwd })).code).to.equal(2);
+        expect(readFileSync(path.join(cwd, "known.json"), "utf8")).to.match(/^\{\n {2}"summary"/);
+      }));
+
+    for (const end of ["json", "sarif.json", "md", "xml"]) {
+      it(`but not the report of an earlier run: ${end}`, () =>
+        inFolder({ "a.yaml": BLOCKED }, async (cwd) => {
+          const argv = ["convert", "*", ...HTTP, "--report", `r.${end}`];
+          await cli(argv, { cwd });
+          const inode = () => statSync(path.join(cwd, `r.${end}`), { bigint: true }).ino;
+          const first = inode();
+          const { stderr } = await cli(argv, { cwd });
+          expect(stderr).to.match(/^2 files: /m);
+          expect(inode()).to.not.equal(first);
+        }));
+    }
+  });
 
   it("names what is wrong with a path that leads nowhere, as the only operand and among others", () =>
     inFolder({ "a.yaml": BEFORE }, async (cwd) => {

@@ -14,10 +14,10 @@ import { safeJson, visible } from "../../report/visible.js";
 import { describe } from "../describe.js";
 import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "../exit.js";
+import { RunFiles } from "../files.js";
 import { interruptible } from "../interruptible.js";
 import type { Call } from "../table/command.js";
 import type { LINES_OPTIONS } from "../table/lines.js";
-import { checkFiles } from "./files.js";
 import { openInputs } from "./input.js";
 import { fileOutput, type Output, printed } from "./output.js";
 import { Patience } from "./patience.js";
@@ -205,6 +205,15 @@ async function finish(work: Work, ended: Ended): Promise<ExitCode> {
   if (!output.closed) await patience.wait(printSummary(work, ended));
   if (status === "failed") return EXIT.error;
   return status === "interrupted" && !output.closed ? EXIT.interrupted : code;
+}
+
+/** @throws UsageError where an output would take the place of another, or of an input */
+function checkFiles(call: LinesCall): void {
+  const { operands, values } = call;
+  const files = new RunFiles(call);
+  for (const operand of operands.length === 0 ? ["-"] : operands) files.reads(operand);
+  if (values.out === undefined) files.writesStdout();
+  files.writesOptions();
 }
 
 /** Runs a command over lines. */

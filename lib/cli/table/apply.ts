@@ -9,6 +9,7 @@ export const APPLY_OPTIONS = {
     type: "text",
     value: "FILE",
     summary: "keep the plan of a document there; beside the document where it is left out",
+    file: "written",
   },
   ...RUN,
   deploy: { type: "text", value: "STAGE", summary: "deploy to this stage once every step is done" },

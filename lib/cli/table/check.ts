@@ -9,6 +9,7 @@ export const CHECK_OPTIONS = {
     type: "text",
     value: "FILE",
     summary: "the resource as it is: finds missing and existing keys as well",
+    file: "read",
   },
   "max-timeout": MAX_TIMEOUT,
   "fail-on": FAIL_ON,

@@ -21,6 +21,8 @@ export interface Example {
 /** What a command is called with. */
 export interface Call<T extends OptionTable = OptionTable> {
   readonly operands: readonly string[];
+  /** The rows that the values are of. */
+  readonly options: OptionTable;
   readonly values: Values<T>;
   readonly io: Io;
   readonly out: Printer;

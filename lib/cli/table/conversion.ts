@@ -21,18 +21,21 @@ export const CONVERSION_OPTIONS = {
     type: "text",
     value: "FILE",
     summary: "a map from the id of a v1 VPC link to that of a V2 one, as JSON",
+    file: "read",
     group: MEETING,
   },
   listeners: {
     type: "text",
     value: "FILE",
     summary: "a map from a load balancer's ARN or host to its listener's ARN, as JSON",
+    file: "read",
     group: MEETING,
   },
   hosts: {
     type: "text",
     value: "FILE",
     summary: "a map from a listener's ARN to scheme, host and port of the backend, as JSON, for --to v1",
+    file: "read",
     group: MEETING,
   },
   "status-codes": {

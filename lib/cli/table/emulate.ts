@@ -12,11 +12,13 @@ export const EMULATE_OPTIONS = {
     value: "FILE",
     summary:
       "keep everything in this file: read at the start where it is there, written before a change is answered",
+    file: "replaced",
   },
   seed: {
     type: "text",
     value: "FILE",
     summary: "what to begin with, unless the state file is there: a state document, or a dump",
+    file: "read",
   },
   throttle: { type: "flag", summary: "enforce the limits that AWS publishes for its control plane" },
   fault: {

@@ -16,6 +16,11 @@ export interface OptionRow {
   readonly needs?: string;
   /** The flag that this option says nothing for. */
   readonly excludes?: string;
+  /**
+   * What becomes of the file that it names. What is `read` may not be written in the same run; what is `replaced` is read
+   * and may well be.
+   */
+  readonly file?: "read" | "written" | "replaced";
 }
 
 export type OptionTable = Readonly<Record<string, OptionRow>>;

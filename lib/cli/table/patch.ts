@@ -10,6 +10,7 @@ export const PATCH_OPTIONS = {
     type: "text",
     value: "FILE",
     summary: "what exists besides the resource (authorizers, requestValidators, deployments, …), as JSON",
+    file: "read",
   },
   ...LINES_OPTIONS,
 } as const satisfies OptionTable;

@@ -6,7 +6,7 @@ import { FAIL_ON, format, MAX_TIMEOUT, type OptionTable } from "./option.js";
 export const PLAN_OPTIONS = {
   api: { ...API.api, summary: "which control plane to plan onto; the document's where it is left out" },
   id: { ...API.id, summary: "the API to plan onto; the document's where it is left out" },
-  out: { type: "text", value: "FILE", summary: "keep the plan there, for `apply`" },
+  out: { type: "text", value: "FILE", summary: "keep the plan there, for `apply`", file: "written" },
   only: {
     type: "list",
     value: "PATTERN",

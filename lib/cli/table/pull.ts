@@ -4,7 +4,12 @@ import type { OptionTable } from "./option.js";
 
 export const PULL_OPTIONS = {
   ...API,
-  out: { type: "text", value: "FILE", summary: "write the document there instead of to stdout" },
+  out: {
+    type: "text",
+    value: "FILE",
+    summary: "write the document there instead of to stdout",
+    file: "written",
+  },
   ...CLIENT_OPTIONS,
 } as const satisfies OptionTable;
 

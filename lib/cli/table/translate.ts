@@ -22,6 +22,7 @@ export const TRANSLATE_OPTIONS = {
     type: "text",
     value: "FILE",
     summary: "the object that the update is for, in the API it comes from",
+    file: "read",
   },
   format: format(["text", "json"]),
   "fail-on": FAIL_ON,
