@@ -3,22 +3,15 @@ import type { Edit } from "../edits.js";
 import { lineEnd } from "../lines.js";
 import type { SourceList, SourceMember, SourceObject } from "../source/node.js";
 import type { Desired } from "./desired.js";
+import { removeMembers } from "./flow-remove.js";
+import { endOf, isSpace, type Separator, separatorOf } from "./gaps.js";
 import { type FlowLayout, type Printing, printFlow, printKey } from "./print.js";
-import type { Reshape } from "./reshape.js";
+import { LayoutError, type Reshape } from "./reshape.js";
 import { indentOf, keyQuotesIn, quotesIn, type Style } from "./style.js";
 
-const COMMENT = /^[ \t]+#.*$/;
-
-function isSpace(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20) return false;
-  return true;
-}
-
-/** Is there nothing but a comma and space? */
-function isComma(text: string): boolean {
-  const comma = text.indexOf(",");
-  return comma >= 0 && isSpace(text.slice(0, comma)) && isSpace(text.slice(comma + 1));
-}
+/** A comment at the end of the line belongs to what it stands behind, with a comma between them or none. */
+const COMMENT = /^[ \t]*(,?)[ \t]+#/;
+const OPEN = 0x7b;
 
 /** The layout of an object's members. */
 function layoutOf({ text, lineBreak, unit }: Style, object: SourceObject): FlowLayout {
@@ -40,71 +33,51 @@ function layoutOf({ text, lineBreak, unit }: Style, object: SourceObject): FlowL
   };
 }
 
-/** What parts two members, without the comma. */
-function between({ text }: Style, object: SourceObject, layout: FlowLayout): string {
-  const [first, second] = object.members;
-  if (first !== undefined && second !== undefined) {
-    const gap = text.slice(first.value.end, second.keyStart);
-    const comma = gap.indexOf(",");
-    const after = gap.slice(comma + 1);
-    if (comma >= 0 && isSpace(after)) return after;
-  }
-  return layout.before === "" ? " " : layout.before;
+/** New members behind the last one that stays. */
+interface Insertion {
+  readonly edits: readonly Edit[];
+  /** Do they follow a comma that is there? */
+  readonly isAfterComma: boolean;
 }
 
-function remove(style: Style, object: SourceObject, removed: ReadonlySet<SourceMember>): Edit[] {
-  const { text } = style;
-  const { members } = object;
-  if (members.every((member) => removed.has(member))) {
-    return [{ offset: object.inner, length: object.end - object.inner, content: "{}" }];
+function insert(text: string, at: number, printed: readonly string[], gap: Separator): Insertion {
+  const comma = `${gap.before},${gap.after}`;
+  const end = lineEnd(text, at);
+  const comment = comma.includes("\n") ? COMMENT.exec(text.slice(at, end)) : null;
+  const put = (offset: number, content: string): Edit => ({ offset, length: 0, content });
+  if (comment === null) return { edits: [put(at, comma + printed.join(comma))], isAfterComma: false };
+  if (comment[1] === ",") {
+    return { edits: [put(end, gap.before + gap.after + printed.join(comma))], isAfterComma: true };
   }
-  const firstKept = members.findIndex((member) => !removed.has(member));
-  const edits: Edit[] = [];
-  for (const [index, member] of members.entries()) {
-    if (!removed.has(member)) continue;
-    const isLeading = index < firstKept;
-    const next = members[index + 1];
-    const from = isLeading ? member.keyStart : (members[index - 1] as SourceMember).value.end;
-    const to = isLeading ? (next as SourceMember).keyStart : member.value.end;
-    const gap = isLeading ? text.slice(member.value.end, to) : text.slice(from, member.keyStart);
-    if (isComma(gap)) edits.push({ offset: from, length: to - from, content: "" });
-    else {
-      // A comment stands between: it stays, and the comma behind the member goes with it.
-      const comma = /^\s*,/.exec(text.slice(member.value.end, object.end));
-      const end = member.value.end + (comma?.[0].length ?? 0);
-      edits.push({ offset: member.keyStart, length: end - member.keyStart, content: "" });
-    }
-  }
-  return edits;
+  const edits = gap.before.includes("\n")
+    ? [put(end, comma + printed.join(comma))]
+    : [put(at, ","), put(end, gap.after + printed.join(comma))];
+  return { edits, isAfterComma: false };
 }
 
+const NOTHING: Insertion = { edits: [], isAfterComma: false };
+
+/** @throws LayoutError where the members do not stand between braces, or not between commas and comments alone */
 export function reshapeFlow(style: Style, { object, removed, added }: Reshape): readonly Edit[] {
-  const kept = object.members.filter((member) => !removed.has(member));
+  const { text } = style;
+  // In a list a member may stand without them: `[a: b]`.
+  if (text.charCodeAt(object.inner) !== OPEN) throw new LayoutError("the member stands without braces");
+  const anchor = object.members.findLast((member) => !removed.has(member));
   const printing: Printing = { style, quotes: quotesIn(object), keyQuotes: keyQuotesIn(object) };
   const layout = layoutOf(style, object);
   const printed = added.map(
     ([key, value]) => `${printKey(printing, key, true)}${layout.colon}${printFlow(printing, value, layout)}`,
   );
-  const anchor = kept.at(-1);
+  const gap = separatorOf(text, object) ?? { before: "", after: layout.before === "" ? " " : layout.before };
   if (anchor === undefined) {
-    const gap = between(style, object, layout);
-    const body = printed.length === 0 ? "" : `${layout.before}${printed.join(`,${gap}`)}${layout.after}`;
+    const comma = `${gap.before},${gap.after}`;
+    const body = printed.length === 0 ? "" : `${layout.before}${printed.join(comma)}${layout.after}`;
     return [{ offset: object.inner, length: object.end - object.inner, content: `{${body}}` }];
   }
-  const edits = removed.size === 0 ? [] : remove(style, object, removed);
-  if (printed.length > 0) {
-    const gap = between(style, object, layout);
-    const at = anchor.value.end;
-    const content = printed.join(`,${gap}`);
-    const comment = gap.includes("\n") ? COMMENT.exec(style.text.slice(at, lineEnd(style.text, at))) : null;
-    // A comment at the end of the line belongs to what it stands behind.
-    if (comment === null) edits.push({ offset: at, length: 0, content: `,${gap}${content}` });
-    else {
-      edits.push({ offset: at, length: 0, content: "," });
-      edits.push({ offset: at + comment[0].length, length: 0, content: `${gap}${content}` });
-    }
-  }
-  return edits;
+  const { edits, isAfterComma } =
+    printed.length === 0 ? NOTHING : insert(text, endOf(text, anchor), printed, gap);
+  const gone = removed.size === 0 ? [] : removeMembers(text, object, removed, isAfterComma);
+  return [...gone, ...edits];
 }
 
 /** Adds items to the end of a list. */
