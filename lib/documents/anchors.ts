@@ -18,8 +18,18 @@ function isAppended({ text }: SourceDocument, node: SourceReal, { offset, length
   return content.length - content.trimStart().length >= column;
 }
 
-const covers = (edit: Edit, start: number, end: number) =>
-  edit.content === "" && edit.offset <= start && edit.offset + edit.length >= end;
+/** Is an anchor named by an alias of a text? Not in quotes, nor within a word. */
+function names(content: string, anchor: string): boolean {
+  const alias = `*${anchor}`;
+  for (let at = content.indexOf(alias); at >= 0; at = content.indexOf(alias, at + 1)) {
+    const [before = " ", after = " "] = [content[at - 1], content[at + alias.length]];
+    if (/[\s,[{:]/.test(before) && /[\s,\]}]/.test(after)) return true;
+  }
+  return false;
+}
+
+const covers = (edit: Edit, { start, end }: SourceAlias) =>
+  edit.offset <= start && edit.offset + edit.length >= end;
 
 /**
  * The anchor that an edit would break: it changes what an alias elsewhere stands for, or takes away an anchor that is
@@ -39,11 +49,12 @@ export function brokenAnchor(
     const isInside = (edit.offset >= node.inner && to <= node.end) || isAppended(document, node, edit);
     const isAround = edit.offset <= node.start && to >= node.end && edit.length > 0;
     if (!isInside && !isAround) continue;
-    const left = aliases.find((alias) => {
-      if (!isAround && followed.has(alias)) return false;
-      return !all.some((other) => covers(other, alias.start, alias.end));
-    });
-    if (left !== undefined) return nameOf(document.text, left);
+    const name = nameOf(document.text, aliases[0] as SourceAlias);
+    // An alias that an edit takes away may be moved with what it stands in.
+    const isWritten = all.some(({ content }) => names(content, name));
+    const isLeft = (alias: SourceAlias) =>
+      (isAround || !followed.has(alias)) && (isWritten || !all.some((other) => covers(other, alias)));
+    if (aliases.some(isLeft)) return name;
   }
   return undefined;
 }
