@@ -1,7 +1,8 @@
 /** Writes a shared integration out where it is used, for REST APIs, whose import follows no `$ref` to one. */
-import { applyEdits, type Edit, inOrder } from "./edits.js";
+import type { Edit } from "./edits.js";
 import type { Integration, Use } from "./found.js";
-import { lineEnd, lineStart, nextLine } from "./lines.js";
+import { lineEnd, lineStart } from "./lines.js";
+import { partOf } from "./part.js";
 import { real, type SourceNode, type SourceObject } from "./source/node.js";
 import { endsInBlockScalar } from "./write/block.js";
 import { LayoutError } from "./write/reshape.js";
@@ -20,10 +21,11 @@ function isPlain(node: SourceNode): boolean {
 
 /** The text of a node with its edits made, from its first member or brace. */
 function textOf({ text }: Style, node: SourceObject, edits: readonly Edit[]): string {
-  // A line that is added at the end of a block stands behind the end of its last value.
-  const end = node.flow ? node.end : nextLine(text, node.end);
-  const moved = edits.map((edit) => ({ ...edit, offset: edit.offset - node.inner }));
-  return applyEdits(text.slice(node.inner, end), inOrder(moved) ?? []).replace(/\r?\n$/, "");
+  const part = partOf(text, node, edits);
+  if (part === undefined) throw new LayoutError("its members do not stand apart from what is around it");
+  const indent = indentOf(text, node.inner) ?? "";
+  const body = !node.flow && part.startsWith(indent) ? part.slice(indent.length) : part.trimStart();
+  return body.replace(/(?:\r?\n[ \t]*)+$/, "");
 }
 
 /** Lines behind the first keep their distance to it. */

@@ -1,13 +1,14 @@
 /** Preflight mocks give way to the CORS configuration of the API. */
 import type { FindingValues } from "../../common/findings.js";
 import type { CorsConfiguration } from "../../mappings/rules/cors.js";
-import { mergeCors } from "./cors.js";
+import { CORS, mergeCors } from "./cors.js";
 import type { Edit } from "./edits.js";
 import type { DocumentFindingId } from "./findings.js";
 import type { Integration, Use } from "./found.js";
 import { reshape, type Writing } from "./reconcile.js";
 import { objectOf, ownMember, type SourceMember, type SourceObject } from "./source/node.js";
 import { LayoutError } from "./write/reshape.js";
+import { checkReadable } from "./written.js";
 
 /** An OPTIONS method that answers preflight requests by itself. */
 export interface Preflight {
@@ -41,8 +42,11 @@ export function movePreflights(
     const merged = mergeCors(writing, root, mocks);
     if ("contradiction" in merged) return refuse("cors-contradicts", merged.at, { ...merged.contradiction });
     if (merged.isAnyOrigin) return refuse("cors-any-origin", 0, {});
-    const { edits, widened } = merged;
-    return { edits: [...edits, ...removeOperations(writing, root, preflights)], widened };
+    const edits = [...merged.edits, ...removeOperations(writing, root, preflights)];
+    const items = preflights.map(({ use }) => use.pathItem);
+    const places = [CORS, "paths"].map((key) => objectOf(ownMember(root, key)?.value));
+    checkReadable(writing, [root, ...places, ...items], edits);
+    return { edits, widened: merged.widened };
   } catch (error) {
     if (!(error instanceof LayoutError)) throw error;
     return refuse("layout-unsupported", 0, { reason: error.message });

@@ -25,9 +25,10 @@ import {
   type SourceMember,
   type SourceObject,
 } from "./source/node.js";
-import { Moved } from "./write/desired.js";
+import { type DesiredObject, Moved } from "./write/desired.js";
 import { LayoutError } from "./write/reshape.js";
 import { styleOf } from "./write/style.js";
+import { checkWritten } from "./written.js";
 
 /** What became of the integrations of a document. */
 export interface Counts {
@@ -144,10 +145,16 @@ export class DocumentConversion {
       this.#block(integration, error?.id ?? "integration-unreadable");
       return;
     }
-    const edits = this.#laidOut(integration, () =>
-      reconcile(this.#writing, node, first.desired ?? {}, ({ key: name }) => !isMember(name)),
-    );
+    const { desired } = first;
+    const edits = this.#laidOut(integration, () => this.#reconciled(node, desired));
     if (edits !== undefined) this.#finish(integration, edits);
+  }
+
+  #reconciled(node: SourceObject, desired: DesiredObject): readonly Edit[] {
+    const stays = ({ key: name }: SourceMember) => !isMember(name);
+    const edits = reconcile(this.#writing, node, desired, stays);
+    checkWritten(this.#writing, node, edits, desired, stays);
+    return edits;
   }
 
   /** @param own the edits of the integration itself */

@@ -3,7 +3,7 @@ import type { Alias, Document } from "yaml";
 import { DocumentError } from "../errors.js";
 import { Lines } from "../lines.js";
 import { yaml } from "../packages.js";
-import type { Anchored, SourceAlias, SourceDocument, SourceReal } from "./node.js";
+import type { Anchored, SourceAlias, SourceDocument, SourceNode, SourceReal } from "./node.js";
 import { checkDepth } from "./yaml-depth.js";
 import { checkKeys } from "./yaml-keys.js";
 import { isAlias, type YamlNode, type YamlReal, YamlSource } from "./yaml-nodes.js";
@@ -61,6 +61,28 @@ function checkLength({ length }: string): void {
     line: 1,
     column: 1,
   });
+}
+
+/**
+ * A value by itself, out of a document: its aliases lead nowhere, and tags have the handles of the document.
+ *
+ * @returns `undefined` where it is no YAML
+ */
+export function readPart(text: string): SourceNode | undefined {
+  const { contents, errors } = yaml().parseDocument(text, { prettyErrors: false, logLevel: "silent" });
+  if (contents === null || errors.some(({ code }) => code !== "TAG_RESOLVE_FAILED")) return undefined;
+  return new YamlSource(text, new Map()).node(contents as YamlNode);
+}
+
+/** Can a text be read, with members of different names and aliases of anchors that are there? */
+export function isYaml(text: string): boolean {
+  try {
+    readYaml(text);
+    return true;
+  } catch (error) {
+    if (error instanceof DocumentError) return false;
+    throw error;
+  }
 }
 
 /**
