@@ -3,6 +3,7 @@ import type { PatchOperation } from "../../patch/grammar/resources.js";
 import type { Clients } from "../clients/client.js";
 import { failureOf, type LiveError } from "../clients/failures.js";
 import { Sender, type SenderOptions, Stopped } from "../clients/sender.js";
+import { CACHE_KEY } from "../plan/cache-keys.js";
 import { Execution } from "./execution.js";
 import { type Entry, type Journal, JournalError, memoryJournal, standingOf } from "./journal.js";
 import { nameOf, remaining, same, type Value } from "./objects.js";
@@ -82,7 +83,6 @@ function findOut(run: Execution, object: string, past: Past): { at: number; rest
   return departure(run, object, (states[least] as readonly Value[])[0]);
 }
 
-const CACHE_KEYS = "/cacheKeyParameters/";
 const addsCacheKeys = ({ id }: LiveStep): boolean => id.endsWith(" update-integration-cache-keys");
 
 /** Something is there that neither the plan nor a step of it has put there. */
@@ -137,7 +137,7 @@ class Application {
     await this.run.refresh(step.object);
     const [expected] = this.run.chain(step.object).states[this.run.ordinal(step) + 1] as readonly Value[];
     const operations = remaining(this.run.now(step.object), expected);
-    if (operations.every(({ path }) => path.startsWith(CACHE_KEYS))) return operations;
+    if (operations.every(({ path }) => path.startsWith(CACHE_KEY))) return operations;
     const [before] = this.run.chain(step.object).states[this.run.ordinal(step)] as readonly Value[];
     throw new Drifted(departure(this.run, step.object, before));
   }

@@ -1,12 +1,11 @@
 import { type Finding, reaches } from "../../common/findings.js";
 import { byCodeUnit, copy, type Dictionary, get, isObject } from "../../common/own.js";
-import { escapeToken, parsePointer } from "../../common/pointer.js";
+import { parsePointer } from "../../common/pointer.js";
 import { applyPatch } from "../../patch/apply.js";
 import { type DiffOptions, diff } from "../../patch/diff.js";
 import { readForm } from "../../patch/forms.js";
 import type { Desired, PatchOperation, Resources } from "../../patch/grammar/resources.js";
-import { invertPatch } from "../../patch/invert.js";
-import { touchedParameters } from "../../patch/notices.js";
+import { CACHE_KEY, listsBack, partCacheKeys } from "./cache-keys.js";
 import { finding } from "./findings.js";
 import type { Plan, Step } from "./step.js";
 import type { V1Target } from "./v1-calls.js";
@@ -45,41 +44,6 @@ function wholeDesired(
   return whole;
 }
 
-const CACHE_KEY = "/cacheKeyParameters/";
-
-/**
- * Parts a list in two where a cache key names a parameter that the list changes: such keys leave before the parameters
- * change, and come when they are in place.
- */
-function partCacheKeys(
-  current: Readonly<Dictionary>,
-  desired: Readonly<Dictionary>,
-  operations: readonly PatchOperation[],
-): { first: PatchOperation[]; keys: PatchOperation[] } {
-  const touched = touchedParameters(current.requestParameters, desired.requestParameters ?? {});
-  const changes = operations.some(({ path }) => path.startsWith("/requestParameters/"));
-  const wanted = Array.isArray(desired.cacheKeyParameters) ? (desired.cacheKeyParameters as string[]) : [];
-  const had = Array.isArray(current.cacheKeyParameters) ? (current.cacheKeyParameters as string[]) : [];
-  const parted = changes ? wanted.filter((key) => touched.has(key)).sort(byCodeUnit) : [];
-  if (parted.length === 0) return { first: [...operations], keys: [] };
-  const pathOf = (key: string): string => CACHE_KEY + escapeToken(key);
-  const late = new Set(parted.map(pathOf));
-  const removals = parted
-    .filter((key) => had.includes(key))
-    .map((key) => ({ op: "remove" as const, path: pathOf(key) }));
-  const isRemoval = ({ op, path }: PatchOperation): boolean => op === "remove" && path.startsWith(CACHE_KEY);
-  const before = operations.filter(({ path }) => path === "/credentials");
-  const rest = operations.filter((operation) => {
-    const { op, path } = operation;
-    return path !== "/credentials" && !isRemoval(operation) && !(op === "add" && late.has(path));
-  });
-  const gone = [...operations.filter(isRemoval), ...removals].sort((a, b) => byCodeUnit(a.path, b.path));
-  return {
-    first: [...before, ...gone, ...rest],
-    keys: parted.map((key) => ({ op: "add", path: pathOf(key) })),
-  };
-}
-
 function updateStep(
   target: V1Target,
   id: string,
@@ -87,12 +51,12 @@ function updateStep(
   operations: readonly PatchOperation[],
   why: string,
 ): Step {
-  const undo = invertPatch("Integration", before as Resources["Integration"], operations).patchOperations;
+  const undo = listsBack(before as Resources["Integration"], operations);
   return {
     id,
     ...calls.updateIntegration(target, operations),
     before: copy(before),
-    ...(undo.length === 0 ? {} : { undo: [calls.updateIntegration(target, undo)] }),
+    ...(undo.length === 0 ? {} : { undo: undo.map((list) => calls.updateIntegration(target, list)) }),
     why,
   };
 }

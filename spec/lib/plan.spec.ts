@@ -155,6 +155,22 @@ describe("a plan for a v1 integration", () => {
     }
   });
 
+  it("takes an update back in two where cache keys come back with the parameters that they name", () => {
+    const desired = { ...current, requestParameters: {}, cacheKeyParameters: [] };
+    const plan = planIntegration(target, current, desired);
+    expect(commands(plan)).to.deep.equal(["UpdateIntegration"]);
+    expect(plan.steps[0]?.undo?.map(({ input }) => input.patchOperations)).to.deep.equal([
+      [
+        {
+          op: "add",
+          path: "/requestParameters/integration.request.path.id",
+          value: "method.request.path.id",
+        },
+      ],
+      [{ op: "add", path: "/cacheKeyParameters/method.request.path.id" }],
+    ]);
+  });
+
   it("creates, updates and deletes responses by their own calls, deletions first", () => {
     const desired = {
       ...current,
