@@ -7,6 +7,7 @@ import { applyPatch } from "../../patch/apply.js";
 import { diff } from "../../patch/diff.js";
 import { readForm } from "../../patch/forms.js";
 import type { PatchOperation, Resources } from "../../patch/grammar/resources.js";
+import { timeoutCeiling } from "../../patch/judge.js";
 import { isSame } from "../../patch/normalise.js";
 import { responsesOf } from "../plan/v1-responses.js";
 import { applyUpdate, updateBetween } from "../translate.js";
@@ -236,6 +237,7 @@ export function same(live: Live, { kind }: ObjectName, is: Value, expected: Valu
 /** The operations that a patched v1 integration still needs. */
 export function remaining(is: Value, expected: Value): PatchOperation[] {
   const [has, wants] = [mapOf(is?.methodIntegration), mapOf(expected?.methodIntegration)];
-  return diff("Integration", has as Resources["Integration"], wants as Resources["Integration"])
+  const options = { maxTimeoutMillis: timeoutCeiling(wants) };
+  return diff("Integration", has as Resources["Integration"], wants as Resources["Integration"], options)
     .patchOperations;
 }

@@ -1,37 +1,24 @@
 import { InputError } from "../../common/errors.js";
-import { type Dictionary, get, isObject } from "../../common/own.js";
-import type { PatchOperation, Resources } from "../../patch/grammar/resources.js";
-import { invertPatch } from "../../patch/invert.js";
+import type { Dictionary } from "../../common/own.js";
 import type { Clients } from "../clients/client.js";
 import { failureOf, LiveError } from "../clients/failures.js";
 import { Sender, Stopped } from "../clients/sender.js";
 import type { Call } from "../plan/step.js";
 import { adopt, answerMembers, pastOf, type RunOptions } from "./apply.js";
+import { carriedOut } from "./carried-out.js";
 import { Execution } from "./execution.js";
 import { type Journal, JournalError } from "./journal.js";
-import type { Live } from "./live.js";
-import { nameOf, type Value } from "./objects.js";
+import { nameOf, simulate, type Value } from "./objects.js";
+import { backFromHere, partialUndo } from "./part.js";
 import type { StatePlan } from "./plan-file.js";
 import { type Departure, departure, type RunResult } from "./report.js";
 import { putWhole, refusesCredentials } from "./send.js";
 import type { LiveStep } from "./steps.js";
 
-/** What a step leaves behind where AWS applied its list in part, and how that is taken back. */
-function partialUndo(run: Execution, step: LiveStep, count: number): Call {
-  const before = run.chain(step.object).states[run.ordinal(step)]?.[0];
-  const operations = (step.input.patchOperations as PatchOperation[]).slice(0, count);
-  const integration = before?.methodIntegration as Resources["Integration"];
-  const { statusCode } = step.input;
-  const undo =
-    typeof statusCode === "string"
-      ? invertPatch("IntegrationResponse", integration.integrationResponses?.[statusCode] ?? {}, operations)
-      : invertPatch("Integration", integration, operations);
-  return { ...step, input: { ...step.input, patchOperations: undo.patchOperations } };
-}
-
 class Rollback {
   readonly #positions = new Map<string, number>();
-  readonly #partial = new Map<string, Call>();
+  /** Calls in place of a step's undo, where the API is in the middle of the step or of its undo. */
+  readonly #partial = new Map<string, readonly Call[]>();
   /** How many calls of a step's undo were confirmed. */
   readonly #undone = new Map<string, number>();
   /** Calls that were announced, and never confirmed. */
@@ -93,8 +80,12 @@ class Rollback {
       const count = open === undefined ? undefined : run.part(open);
       // An undo of several calls that was broken off leaves an object between two states.
       if (at !== undefined) this.#positions.set(object, at);
-      else if (broken >= 0) this.#positions.set(object, broken + 1);
-      else if (open !== undefined && count !== undefined) {
+      else if (broken >= 0) {
+        this.#positions.set(object, broken + 1);
+        const step = steps[broken] as LiveStep;
+        const calls = backFromHere(run, step);
+        if (calls !== undefined) this.#partial.set(step.id, calls);
+      } else if (open !== undefined && count !== undefined) {
         this.#positions.set(object, most);
         this.#partial.set(open.id, partialUndo(run, open, count));
       } else this.#departures.push(departure(run, object, states[most]?.[0]));
@@ -127,29 +118,13 @@ class Rollback {
     throw failureOf("DeleteResource", new Error(`others have added ${found.join(", ")} to the resource`));
   }
 
-  /** Was a call carried out that nobody has answered? Says so by what is there now, and remembers what it made. */
-  #wasDone(step: LiveStep, call: Call): boolean {
-    const { run } = this;
-    const input = run.filled(call);
-    if (call.command === "CreateIntegration") {
-      const states = this.#before(step);
-      const id = run.orphan(states.concat(states.map(withoutResponsesV2)));
-      if (id === undefined) return false;
-      this.#remember(step, call, { IntegrationId: id });
-      return true;
-    }
-    const made = get(MADE, call.command)?.(run.live, input);
-    if (made !== undefined) this.#remember(step, call, made);
-    return made !== undefined || run.is(step.object, this.#before(step));
-  }
-
   #confirm(step: LiveStep, call: Call, index: number, answer: Dictionary | undefined): void {
     const said = answer === undefined ? {} : { answer };
     this.journal.write({ type: "undid", step: step.id, call: index, ...said });
     this.#remember(step, call, answer);
   }
 
-  async #send(step: LiveStep, call: Call, index: number): Promise<void> {
+  async #send(step: LiveStep, call: Call, index: number, after: readonly Value[]): Promise<void> {
     const { run, journal } = this;
     for (let attempt = 1; ; attempt++) {
       if (call.command === "DeleteResource") {
@@ -170,21 +145,32 @@ class Rollback {
         if (error.kind !== "unknown") throw error;
         await run.sender.again(attempt, error);
         await run.refresh(step.object);
-        if (this.#wasDone(step, call)) return;
+        const found = carriedOut(run, step, call, after);
+        if (found !== undefined) return this.#confirm(step, call, index, found.answer);
       }
     }
   }
 
   async #undo(step: LiveStep): Promise<void> {
+    const { run } = this;
     const partial = this.#partial.get(step.id);
-    const calls = partial === undefined ? (step.undo ?? []) : [partial];
+    const calls = partial ?? step.undo ?? [];
     const first = partial === undefined ? (this.#undone.get(step.id) ?? 0) : 0;
+    const left = run.chain(step.object).states[run.ordinal(step) + 1] as readonly Value[];
+    let states = partial === undefined ? left : [run.now(step.object)];
     for (const [index, call] of calls.entries()) {
+      const isUpdate = call.input.patchOperations !== undefined;
+      if (isUpdate) states = simulate(states, { ...call, input: run.filled(call) });
+      const after = isUpdate ? states.concat(this.#before(step)) : this.#before(step);
       if (index < first) continue;
+      // Cache keys after their parameters: they may be there, where the integration was put whole.
+      const late = isUpdate && index > 0;
+      if (late) await run.refresh(step.object);
       // Announced before a crash: everything was read since.
-      if (this.#announced.has(`${index} ${step.id}`) && partial === undefined && this.#wasDone(step, call))
-        continue;
-      await this.#send(step, call, index);
+      const announced = partial === undefined && this.#announced.has(`${index} ${step.id}`);
+      const found = late || announced ? carriedOut(run, step, call, after) : undefined;
+      if (found === undefined) await this.#send(step, call, index, after);
+      else this.#confirm(step, call, index, found.answer);
     }
     this.journal.write({ type: "undone", step: step.id });
     this.#sent++;
@@ -248,43 +234,6 @@ class Rollback {
     return this.#result("complete");
   }
 }
-
-function withoutResponsesV2(state: Value): Value {
-  if (state === undefined) return state;
-  const { IntegrationResponses: _, ...rest } = state;
-  return rest;
-}
-
-type Made = (live: Live, input: Readonly<Dictionary>) => Dictionary | undefined;
-
-/** The v1 method that a call is for. */
-const methodOf = (live: Live, { resourceId, httpMethod }: Readonly<Dictionary>): Value =>
-  [...live.routes.values()].find(
-    (route) => route.resourceId === resourceId && route.value.httpMethod === httpMethod,
-  )?.value;
-
-/**
- * What a call made, by what names it: nothing where it is not there. Those that are not here may be sent again: a put of
- * an integration or of its response takes the place of what is there.
- */
-const MADE: Readonly<Record<string, Made>> = {
-  PutMethod: (live, input) => (methodOf(live, input) === undefined ? undefined : {}),
-  PutMethodResponse: (live, input) => {
-    const held = methodOf(live, input)?.methodResponses;
-    return isObject(held) && Object.hasOwn(held, String(input.statusCode)) ? {} : undefined;
-  },
-  CreateIntegrationResponse: (live, { IntegrationId, IntegrationResponseKey: key }) => {
-    const all = live.integrations.get(String(IntegrationId))?.IntegrationResponses;
-    const found = (Array.isArray(all) ? (all as Dictionary[]) : []).find(
-      ({ IntegrationResponseKey }) => IntegrationResponseKey === key,
-    );
-    return found === undefined ? undefined : { IntegrationResponseId: found.IntegrationResponseId };
-  },
-  CreateRoute: (live, { RouteKey }) => {
-    const found = live.routes.get(String(RouteKey));
-    return found === undefined ? undefined : { RouteId: found.value.RouteId };
-  },
-};
 
 /**
  * Takes back what the journal of a plan says was sent, the last step first. As with `applyPlan`, everything is read once

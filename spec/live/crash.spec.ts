@@ -20,7 +20,7 @@ import {
   type StatePlan,
 } from "../../lib/index.js";
 import { clientsFor } from "../emulator/harness.js";
-import { addressOf, changed, FAST, HTTP, planFor, REST, WEBSOCKET } from "./harness.js";
+import { addressOf, changed, FAST, HTTP, planFor, REST, WEBSOCKET, withoutIds } from "./harness.js";
 
 const CHILD = path.join(path.dirname(fileURLToPath(import.meta.url)), "child.js");
 
@@ -71,7 +71,7 @@ async function inWorld(
   options: PlanStateOptions = {},
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "patchway-live-"));
-  const emulator = await startEmulator({ seed: from, assume: { atomic } });
+  const emulator = await startEmulator({ seed: from, assume: { atomic }, dropCacheKeys: true });
   const { v1, v2 } = clientsFor(emulator.endpoint);
   const clients = { apigateway: v1, apigatewayv2: v2 };
   try {
@@ -86,11 +86,6 @@ async function inWorld(
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Ids are the service's: what is made again has others. */
-const ids = /^(?:IntegrationId|IntegrationResponseId)$/;
-const withoutIds = (document: StateDocument): unknown =>
-  JSON.parse(JSON.stringify(document), (key, value) => (ids.test(key) ? undefined : value));
 
 /** Nothing is done after it, as nothing is done by a process that has ended. */
 class Crash extends JournalError {}
@@ -292,12 +287,22 @@ const TO_RESPONSES = changed(WEBSOCKET, {
   },
 });
 
+const TO_KEYS = changed(REST, {
+  "GET /pets": {
+    requestParameters: { "integration.request.querystring.page": "method.request.querystring.type" },
+    cacheKeyParameters: ["method.request.querystring.type"],
+  },
+});
+const WITHOUT_KEYS = changed(REST, { "GET /pets": { requestParameters: {}, cacheKeyParameters: [] } });
+
 /** v2 integrations that were made. */
 const integrationsOf = ({ carriedOut }: Emulator): number => carriedOut.apigatewayv2.CreateIntegration ?? 0;
 
 for (const [says, from, to, options] of [
   ["steps on a REST API", REST, TO_REST, {}],
   ["a deleted method", REST, changed(REST, { "GET /pets": undefined }, { "GET /pets": undefined }), PRUNE],
+  ["cache keys that change with their parameters", REST, TO_KEYS, {}],
+  ["cache keys that went with their parameters", REST, WITHOUT_KEYS, {}],
   ["steps on an HTTP API", HTTP, TO_HTTP, {}],
   ["a deleted route", HTTP, changed(HTTP, { "GET /pets": undefined }, { "GET /pets": undefined }), PRUNE],
   ["an integration that was made anew", WEBSOCKET, TO_WEBSOCKET, {}],
@@ -351,3 +356,46 @@ for (const [says, from, to, options] of [
     }).timeout(60_000);
   });
 }
+
+describe("a rollback of deleted routes that is broken off twice", () => {
+  it("goes on to its end, from before and after any two lines, and makes nothing twice", async () => {
+    const to = { ...HTTP, integrations: {}, routes: {} };
+    /** The lines of the first rollback and of the second that are the last of their processes. */
+    const moments: [number, number][] = [];
+    for (let first = 1; first <= 12; first++)
+      for (let second = 1; second <= 3; second++) moments.push([first, second]);
+    for (const when of ["before", "after"] as const) {
+      for (const lines of moments) {
+        await inWorld(
+          HTTP,
+          to,
+          true,
+          async (world) => {
+            const before = await pullState(world.clients, addressOf(HTTP), FAST);
+            await withJournal(world, (journal) => applyPlan(world.clients, world.plan, { ...FAST, journal }));
+            for (const line of lines) {
+              await withJournal(world, async (journal) => {
+                const broken = crashing(journal, journal.entries.length + line, when);
+                await rollbackPlan(world.clients, world.plan, { ...FAST, journal: broken }).catch(
+                  (error: unknown) => {
+                    if (!(error instanceof Crash)) throw error;
+                  },
+                );
+              });
+            }
+            const result = await withJournal(world, (journal) =>
+              rollbackPlan(world.clients, world.plan, { ...FAST, journal }),
+            );
+            const said = `${when} ${lines.join(" ")}`;
+            expect(result.departures, said).to.deep.equal([]);
+            expect(result.status, said).to.equal("complete");
+            const after = await pullState(world.clients, addressOf(HTTP), FAST);
+            expect(withoutIds(after), said).to.deep.equal(withoutIds(before));
+            expect(integrationsOf(world.emulator), said).to.equal(2);
+          },
+          PRUNE,
+        );
+      }
+    }
+  }).timeout(60_000);
+});

@@ -1,7 +1,14 @@
 import { expect } from "chai";
 import type { Dictionary } from "../../common/own.js";
 import { startEmulator } from "../../lib/emulator/index.js";
-import { applyPlan, memoryJournal, rollbackPlan, type StatePlan, type StepReport } from "../../lib/index.js";
+import {
+  applyPlan,
+  type LiveStep,
+  memoryJournal,
+  rollbackPlan,
+  type StatePlan,
+  type StepReport,
+} from "../../lib/index.js";
 import { clientsFor, running } from "../emulator/harness.js";
 import { changed, FAST, HTTP, planFor, REST, seeded } from "./harness.js";
 
@@ -151,6 +158,46 @@ describe("cache keys that a changed parameter drops", () => {
     expect(result).to.deep.include({ status: "complete", sent: 2 });
     expect(world.emulator.calls.apigateway.GetMethod).to.equal(1);
     expect((await planFor(clientsOf(world), to)).steps).to.deep.equal([]);
+  });
+
+  it("come back after their parameters", async () => {
+    const to = changed(REST, { "GET /pets": { requestParameters: {}, cacheKeyParameters: [] } });
+    const plan = await planFor(clientsOf(world), to);
+    const journal = memoryJournal();
+    await applyPlan(clientsOf(world), plan, { ...FAST, journal });
+    const back = await rollbackPlan(clientsOf(world), plan, { ...FAST, journal });
+    expect(back.departures).to.deep.equal([]);
+    expect(back).to.deep.include({ status: "complete", sent: 1 });
+    expect((await planFor(clientsOf(world), REST)).steps).to.deep.equal([]);
+  });
+
+  it("come back in time where AWS applied the list in part", async () => {
+    const to = changed(REST, {
+      "GET /pets": {
+        requestParameters: {},
+        cacheKeyParameters: [],
+        requestTemplates: { "application/json": "{}" },
+      },
+    });
+    const plan = await planFor(clientsOf(world), to);
+    const [step] = plan.steps as [LiveStep];
+    const operations = step.input.patchOperations as { path: string }[];
+    expect(operations.map(({ path }) => path.split("/")[1])).to.deep.equal([
+      "cacheKeyParameters",
+      "requestParameters",
+      "requestTemplates",
+    ]);
+    for (let count = 1; count < operations.length; count++) {
+      const journal = memoryJournal([
+        { type: "start", plan: plan.digest, at: "2026-01-01T00:00:00Z" },
+        { type: "send", step: step.id },
+      ]);
+      await update(world, methodOf(plan, "GET /pets"), operations.slice(0, count));
+      const back = await rollbackPlan(clientsOf(world), plan, { ...FAST, journal });
+      expect(back.departures).to.deep.equal([]);
+      expect(back).to.deep.include({ status: "complete", sent: 1 });
+      expect((await planFor(clientsOf(world), REST)).steps).to.deep.equal([]);
+    }
   });
 });
 

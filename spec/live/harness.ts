@@ -121,6 +121,11 @@ export function changed(
 
 export const addressOf = ({ api }: StateDocument) => ({ api: api.version, id: String(api.id) });
 
+/** Ids are the service's: what is made again has others. */
+const ids = /^(?:IntegrationId|IntegrationResponseId)$/;
+export const withoutIds = (document: StateDocument): unknown =>
+  JSON.parse(JSON.stringify(document), (key, value) => (ids.test(key) ? undefined : value));
+
 export async function planFor(
   clients: Clients,
   document: StateDocument,

@@ -7,11 +7,23 @@ import {
   type LiveClient,
   LiveError,
   memoryJournal,
+  pullState,
   rollbackPlan,
   type StateDocument,
 } from "../../lib/index.js";
 import { running } from "../emulator/harness.js";
-import { changed, commandsOf, FAST, HTTP, planFor, REST, seeded, WEBSOCKET } from "./harness.js";
+import {
+  addressOf,
+  changed,
+  commandsOf,
+  FAST,
+  HTTP,
+  planFor,
+  REST,
+  seeded,
+  WEBSOCKET,
+  withoutIds,
+} from "./harness.js";
 
 /** Every write of this name is carried out, and the connection breaks in place of its first answers. */
 function losing(client: LiveClient, name: string, times = 1): LiveClient {
@@ -49,6 +61,13 @@ const NEW_WEBSOCKET = changed(WEBSOCKET, {
 });
 const WITHOUT = changed(WEBSOCKET, { send: undefined }, { send: undefined });
 
+const OTHER_KEYS = changed(REST, {
+  "GET /pets": {
+    requestParameters: { "integration.request.querystring.page": "method.request.querystring.type" },
+    cacheKeyParameters: ["method.request.querystring.type"],
+  },
+});
+
 interface Case {
   readonly api: string;
   readonly from: StateDocument;
@@ -77,6 +96,13 @@ const CASES: readonly Case[] = [
     back: ["PutMethod", "PutMethodResponse"],
   },
   {
+    api: "a REST API whose cache keys change with their parameters",
+    from: REST,
+    to: OTHER_KEYS,
+    there: ["UpdateIntegration"],
+    back: ["UpdateIntegration"],
+  },
+  {
     api: "an HTTP API",
     from: HTTP,
     to: NEW_HTTP,
@@ -98,11 +124,19 @@ const CASES: readonly Case[] = [
     there: ["DeleteRoute", "DeleteIntegration"],
     back: ["CreateRoute", "CreateIntegration", "CreateIntegrationResponse"],
   },
+  {
+    api: "an HTTP API whose routes go",
+    from: HTTP,
+    to: { ...HTTP, integrations: {}, routes: {} },
+    prune: true,
+    there: ["DeleteRoute", "DeleteIntegration"],
+    back: ["CreateRoute", "CreateIntegration"],
+  },
 ];
 
 for (const { api, from, to, prune, there, back } of CASES) {
   describe(`an answer that is lost, on ${api}`, () => {
-    const world = running(() => seeded(from), "each");
+    const world = running(() => seeded(from, { dropCacheKeys: true }), "each");
     const clients = (lost?: string): Clients => ({
       apigateway: lost === undefined ? world.v1 : losing(world.v1, lost),
       apigatewayv2: lost === undefined ? world.v2 : losing(world.v2, lost),
@@ -136,6 +170,26 @@ for (const { api, from, to, prune, there, back } of CASES) {
         expect(result).to.deep.include({ status: "complete", left: 0 });
         const calls = plan.steps.flatMap(({ undo }) => undo ?? []);
         expect(carriedOut(name) - before).to.equal(calls.filter(({ command }) => command === name).length);
+      });
+
+      it(`of ${name} on the way back, which is interrupted after any step: it goes on to its end`, async () => {
+        const before = await pullState(clients(), addressOf(from), FAST);
+        for (let after = 1, interrupted = true; interrupted; after++) {
+          const plan = await planFor(clients(), to, { prune: prune ?? false });
+          const journal = memoryJournal();
+          await applyPlan(clients(), plan, { ...FAST, journal });
+          const stop = new AbortController();
+          let steps = 0;
+          const onStep = () => ++steps === after && stop.abort();
+          const options = { ...FAST, journal, signal: stop.signal, onStep: () => void onStep() };
+          const first = await rollbackPlan(clients(name), plan, options);
+          interrupted = first.status === "interrupted";
+          const rest = await rollbackPlan(clients(), plan, { ...FAST, journal });
+          expect(rest.departures, `after ${after}`).to.deep.equal([]);
+          expect(rest, `after ${after}`).to.deep.include({ status: "complete", left: 0 });
+          const is = await pullState(clients(), addressOf(from), FAST);
+          expect(withoutIds(is), `after ${after}`).to.deep.equal(withoutIds(before));
+        }
       });
     }
   });
