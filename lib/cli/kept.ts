@@ -1,6 +1,7 @@
 /** Plans and documents in files: what is read as one, and what may take the place of what is there. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { InputError } from "../../common/errors.js";
 import { isObject } from "../../common/own.js";
 import { refusalToWrite } from "../documents/files/world.js";
 import { writePrivate } from "../live/disk.js";
@@ -49,19 +50,31 @@ export async function refuseNoDocument(files: Files, file: string): Promise<void
   throw new UsageError(`${visible(file)} is there and holds no state document: name another file.`);
 }
 
+/** A plan whose place another is to take. What was sent of one that was changed, nobody can tell. */
+function planToReplace(name: string, held: unknown): StatePlan {
+  try {
+    return readPlan(held);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new UsageError(
+      `${name} is there and holds a plan that is of another version of patchway, or was changed: name another file with --out.`,
+    );
+  }
+}
+
 /**
  * A plan that was sent in part is needed to go on, or to take it back: another does not take its place.
  *
  * @throws UsageError where it would, or where the file holds something else
  */
 export async function refuseUnfinished(files: Files, file: string): Promise<void> {
-  const { io, reader } = files;
+  const { io } = files;
   const held = await heldBy(files, file);
   if (held === undefined) return;
   const name = visible(file);
   if (!isPlan(held))
     throw new UsageError(`${name} is there and holds no plan: name another file with --out.`);
-  const plan = planIn(await reader.json(file)) as StatePlan;
+  const plan = planToReplace(name, held);
   const journal = journalOf(io, file, plan);
   if (!existsSync(journal)) return;
   const standing = standingOf(readJournal(journal, plan.digest).entries);

@@ -103,7 +103,7 @@ function parse(bytes: Buffer, file: string): Lines {
     check = checkOf(check, json);
     if (said !== check) {
       const message =
-        "this line of the journal is not as it was written: what was sent is not known any more; compare by a new plan";
+        "this line of the journal is not as it was written, and what was sent is not known any more: a new plan shows what is left (with another --out, or once this file is moved away)";
       throw new InputError(message, { file, line: index + 1 });
     }
     entries.push(JSON.parse(json) as Entry);

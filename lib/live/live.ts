@@ -12,6 +12,8 @@ export interface ApiAddress {
 
 /** An API as it was read: every part by what names it. */
 export interface Live extends ApiAddress {
+  /** Tells this reading from every other one, also where it has found the same. */
+  readonly reading?: string;
   readonly name?: string;
   /** Of a v2 API. */
   readonly protocol?: "HTTP" | "WEBSOCKET";

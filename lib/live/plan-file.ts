@@ -15,6 +15,11 @@ export interface StatePlan {
     readonly region?: string;
     readonly protocol?: "HTTP" | "WEBSOCKET";
   };
+  /**
+   * The reading of the API that it was made from. A plan that equals an earlier one in all else is another plan: what the
+   * journal of that one says was done is not done of this one.
+   */
+  readonly reading?: string;
   readonly steps: readonly LiveStep[];
   /** Every object that a step changes, as the plan saw it: what has to be there for the plan to be sent. */
   readonly objects: Readonly<Dictionary<Readonly<Dictionary> | null>>;

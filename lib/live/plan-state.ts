@@ -56,7 +56,7 @@ export function planState(document: StateDocument, live: Live, options: PlanStat
     work.findings.push(finding("api-guards-left", "/api", { api: live.protocol ?? "REST", id: live.id }));
   }
   const all = [...resources.steps, ...work.steps];
-  const { api, id, protocol } = live;
+  const { api, id, protocol, reading } = live;
   return sealed({
     patchwayPlan: 1,
     api: {
@@ -65,6 +65,7 @@ export function planState(document: StateDocument, live: Live, options: PlanStat
       ...(options.region === undefined ? {} : { region: options.region }),
       ...(protocol === undefined ? {} : { protocol }),
     },
+    ...(reading === undefined ? {} : { reading }),
     steps: all,
     objects: objectsOf(live, all),
     integrations: [...live.integrations.keys()],

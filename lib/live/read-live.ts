@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Clients } from "../clients/client.js";
 import { Sender, type SenderOptions } from "../clients/sender.js";
 import { type ApiAddress, type Live, readApi } from "./live.js";
@@ -7,6 +8,11 @@ import { type ApiAddress, type Live, readApi } from "./live.js";
  *
  * @throws LiveError where the service refuses, or cannot be reached
  */
-export function readLive(clients: Clients, address: ApiAddress, options: SenderOptions = {}): Promise<Live> {
-  return readApi(new Sender(clients, options), address);
+export async function readLive(
+  clients: Clients,
+  address: ApiAddress,
+  options: SenderOptions = {},
+): Promise<Live> {
+  const live = await readApi(new Sender(clients, options), address);
+  return { ...live, reading: randomUUID() };
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
@@ -231,6 +231,76 @@ describe("the live commands", () => {
     const { code, stderr } = await store.cli(["pull", "--api", "v1", "--id", "none", ...at()]);
     expect(code).to.equal(1);
     expect(stderr).to.match(/^patchway pull: GetResources: NotFoundException: /);
+  });
+});
+
+describe("a plan that equals an earlier one", () => {
+  const store = petStore();
+  const run = (...argv: string[]) =>
+    store.cli([...argv, "--endpoint-url", store.endpoint, "--region", "us-east-1", "--rate", "9999"]);
+  const file = (name: string) => path.join(store.folder, name);
+  const document = (name: string, timeoutInMillis: number) => {
+    const integration = {
+      type: "HTTP_PROXY",
+      httpMethod: "GET",
+      uri: "https://example.com/",
+      timeoutInMillis,
+    };
+    const held = { api: { version: "v1", id: "petstore01" }, integrations: { "GET /pets": integration } };
+    writeFileSync(file(name), JSON.stringify(held));
+  };
+  const journals = () => readdirSync(store.folder).filter((name) => name.endsWith(".journal"));
+
+  before(async () => {
+    document("a.json", 5000);
+    document("b.json", 6000);
+    expect((await run("apply", "a.json", "--yes")).code).to.equal(2);
+  });
+
+  it("is sent though that one was rolled back, and the journal of that one stays", async () => {
+    const before = journals().length;
+    expect((await run("apply", "b.json", "--yes")).code).to.equal(2);
+    expect((await run("rollback", "b.json.plan.json", "--yes")).code).to.equal(2);
+    const { code, stderr } = await run("apply", "b.json", "--yes");
+    expect(stderr).not.to.contain("rolled back");
+    expect(code).to.equal(2);
+    expect(journals()).to.have.length(before + 2);
+    expect((await run("rollback", "b.json.plan.json", "--yes")).code).to.equal(2);
+  });
+
+  it("is sent though that one was sent, and another after it", async () => {
+    for (const name of ["b.json", "a.json", "b.json", "a.json"]) {
+      expect((await run("plan", name, "--out", "plan.json")).code).to.equal(2);
+      const { code, stdout } = await run("apply", "plan.json", "--yes");
+      expect(stdout).to.contain("1 step: 1 sent, 0 already done, 0 refused, 0 not sent");
+      expect(code).to.equal(2);
+      // The same plan again is that plan, and done.
+      expect((await run("apply", "plan.json", "--yes")).code).to.equal(0);
+    }
+  });
+
+  it("does not take the place of one whose journal is damaged, and the message says what does", async () => {
+    await run("plan", "b.json", "--out", "hurt.json");
+    await run("apply", "hurt.json", "--yes");
+    const journal = journals().find((name) => name.startsWith("hurt.json.")) as string;
+    writeFileSync(file(journal), readFileSync(file(journal), "utf8").replace('"how":"sent"', '"how":"put"'));
+    const refused = await run("plan", "a.json", "--out", "hurt.json");
+    expect(refused.code).to.equal(1);
+    expect(refused.stderr)
+      .to.contain(`${journal}:3: this line of the journal is not as it was written`)
+      .and.contain("with another --out, or once this file is moved away");
+    expect((await run("plan", "a.json", "--out", "other.json")).code).to.equal(2);
+    renameSync(file(journal), file(`${journal}.kept`));
+    expect((await run("plan", "a.json", "--out", "hurt.json")).code).to.equal(2);
+  });
+
+  it("does not take the place of one that was changed", async () => {
+    writeFileSync(file("hurt.json"), readFileSync(file("hurt.json"), "utf8").replace("5000", "5001"));
+    const { code, stderr } = await run("plan", "a.json", "--out", "hurt.json");
+    expect([code, stderr]).to.deep.equal([
+      1,
+      "patchway plan: hurt.json is there and holds a plan that is of another version of patchway, or was changed: name another file with --out.\n",
+    ]);
   });
 });
 

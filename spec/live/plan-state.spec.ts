@@ -1,5 +1,13 @@
 import { expect } from "chai";
-import { applyPlan, pullState, readDocument, readPlan, type StatePlan } from "../../lib/index.js";
+import {
+  applyPlan,
+  planState,
+  pullState,
+  readDocument,
+  readLive,
+  readPlan,
+  type StatePlan,
+} from "../../lib/index.js";
 import { planText } from "../../lib/live/text.js";
 import { PLAIN_LAYOUT } from "../../lib/report/style.js";
 import { running } from "../emulator/harness.js";
@@ -19,6 +27,21 @@ describe("a plan of a REST API", () => {
     expect(Object.keys(pulled.integrations)).to.deep.equal(["GET /pets", "GET /pets/{id}", "POST /pets"]);
     expect(pulled.routes?.["POST /pets"]).to.deep.equal({ authorizationType: "NONE", apiKeyRequired: true });
     expect((await planFor(clients(), pulled)).steps).to.deep.equal([]);
+  });
+
+  it("is one plan a reading, and another one for another reading that has found the same", async () => {
+    const to = changed(REST, { "POST /pets": { timeoutInMillis: 5000 } });
+    const [live, again] = [
+      await readLive(clients(), addressOf(REST), FAST),
+      await readLive(clients(), addressOf(REST), FAST),
+    ];
+    const plan = planState(to, live);
+    expect(planState(to, live)).to.deep.equal(plan);
+    const { digest, reading, ...rest } = planState(to, again);
+    expect(plan).to.deep.include(rest);
+    expect(digest).not.to.equal(plan.digest);
+    expect(reading).not.to.equal(plan.reading);
+    expect(readPlan(JSON.parse(JSON.stringify(plan)))).to.deep.equal(plan);
   });
 
   it("finds a mapping of a parameter that the method does not declare, and plans nothing for it", async () => {
