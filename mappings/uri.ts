@@ -219,6 +219,12 @@ export function splitHttpUrl(uri: string): HttpUrl | undefined {
   };
 }
 
+/** Static values are written as the backend expects them; what no URI can hold is encoded. */
+export function encodePath(text: string): string {
+  const wellFormed = text.replace(/\p{Surrogate}/gu, "\uFFFD");
+  return wellFormed.replace(/[^\w\-.~!$&'()*+,;=:@/%]+/g, encodeURIComponent);
+}
+
 /** The path parameters of a route key such as `GET /pets/{id}/{proxy+}`, and its path. */
 export function routePath(
   routeKey: string | undefined,

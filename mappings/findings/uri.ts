@@ -73,7 +73,7 @@ export const uriFindings = {
     evidence: unknown(
       "the meaning of overwrite:path together with the path of a public URI is not documented",
     ),
-    why: "HTTP APIs fill placeholders from route parameters only, so every other source goes through the path mapping.",
+    why: "A path mapping is how an HTTP API fills a placeholder from anything but a route parameter; v1 has none, and its URI is given the path.",
   },
   "uri-part-lost": {
     severity: "error",
@@ -225,6 +225,13 @@ export const uriFindings = {
     remedy: "nothing to do",
     evidence: inferred("the path of an HTTP request begins with a slash"),
     why: "An HTTP API takes $request.path.proxy as a path, and v1 a URI without one; the other side has to spell the slash.",
+  },
+  "path-encoded": {
+    severity: "info",
+    message: "{text} is written as {encoded} in the URI",
+    remedy: "nothing to do",
+    evidence: documented("API reference: PutIntegration, uri: an HTTP URL is encoded as RFC 3986 says"),
+    why: "A path mapping takes any text, and v1's URI the characters of a URL alone.",
   },
   "placeholder-chosen": {
     severity: "info",

@@ -4,7 +4,7 @@ import { type Dictionary, get } from "../../common/own.js";
 import type { Piece } from "../expressions.js";
 import { catalogue, note, under } from "../findings.js";
 import { readEntry, readObject } from "../read.js";
-import { routePath, splitPlaceholders } from "../uri.js";
+import { encodePath, routePath, splitPlaceholders } from "../uri.js";
 import { expressionToHttp, readV1Value } from "../values.js";
 import type { ToV2State } from "./to-v2.js";
 
@@ -52,7 +52,7 @@ function fill(state: ToV2State, { name, path, expression }: Filled): Piece | und
     const value = typeof piece === "string" ? piece : `\${stageVariables.${piece.name}}`;
     note(state.findings, catalogue["placeholder-filled"], path, { name, value });
     note(state.findings, catalogue["placeholder-filled"], URI, { name, value });
-    return typeof piece === "string" ? encodeSegment(piece) : piece;
+    return typeof piece === "string" ? encodePath(piece) : piece;
   }
   if (!("location" in piece) || piece.location !== "path") return piece;
   if (!isInRoute(state, piece.name, path)) return undefined;
@@ -61,12 +61,6 @@ function fill(state: ToV2State, { name, path, expression }: Filled): Piece | und
     note(state.findings, catalogue["placeholder-renamed"], URI, { from: name, to: piece.name });
   }
   return piece;
-}
-
-/** Static values are written as the backend expects them; what no URI can hold is encoded. */
-function encodeSegment(text: string): string {
-  const wellFormed = text.replace(/\p{Surrogate}/gu, "\uFFFD");
-  return wellFormed.replace(/[^\w\-.~!$&'()*+,;=:@/%]+/g, encodeURIComponent);
 }
 
 /** Does the URI itself hold this piece, or does it take a path mapping? */

@@ -4,7 +4,7 @@ import { get } from "../../common/own.js";
 import { type Piece, parseHttpValue, type Selection } from "../expressions.js";
 import { catalogue, note, under } from "../findings.js";
 import { readEntry, readObject } from "../read.js";
-import { routePath, splitHttpUrl, splitPlaceholders } from "../uri.js";
+import { encodePath, routePath, splitHttpUrl, splitPlaceholders } from "../uri.js";
 import { noteDeclaration, selectionFromHttp } from "../values.js";
 import { functionUriForV1, isPrivateV2 } from "./shared-to-v1.js";
 import { type ToV1State, tell } from "./to-v1.js";
@@ -49,10 +49,15 @@ function tellLost(state: ToV1State): void {
   }
 }
 
-/** The value of the path mapping, in pieces; absent where there is none. */
-function pathMapping(
-  state: ToV1State,
-): { readonly pieces: readonly Piece[] | undefined; readonly path: string } | undefined {
+/** A path mapping: its value, in pieces where it is understood, and a pointer to it. */
+interface PathMapping {
+  readonly value: string;
+  readonly pieces: readonly Piece[] | undefined;
+  readonly path: string;
+}
+
+/** The path mapping; absent where there is none. */
+function pathMapping(state: ToV1State): PathMapping | undefined {
   const { v2, at, findings } = state;
   const map = readObject(v2.RequestParameters, at("RequestParameters")) ?? {};
   const path = under(at("RequestParameters"), PATH_KEY);
@@ -60,7 +65,7 @@ function pathMapping(
   if (value === undefined) return undefined;
   const pieces = value === "" ? undefined : parseHttpValue(value, "request");
   if (pieces === undefined) note(findings, catalogue["parameter-value-unclear"], path, { value });
-  return { pieces, path };
+  return { value, pieces, path };
 }
 
 /** Maps a path parameter of the URI; gives back its placeholder. */
@@ -111,7 +116,9 @@ function unfold(state: ToV1State, pieces: readonly Piece[], path: string): strin
         });
         return undefined;
       }
-      result += piece;
+      const encoded = encodePath(piece);
+      if (encoded !== piece) note(state.findings, catalogue["path-encoded"], path, { text: piece, encoded });
+      result += encoded;
     } else if (piece.source === "stageVariables") {
       result += `\${stageVariables.${piece.name}}`;
     } else if ("location" in piece && piece.location === "path") {
@@ -157,6 +164,7 @@ function publicUri(state: ToV1State, uri: string): void {
   }
   const unfolded = unfold(state, mapping.pieces, mapping.path);
   if (unfolded === undefined) return;
+  note(findings, catalogue["path-overwritten"], mapping.path, { source: mapping.value });
   const port = url.port === undefined ? "" : `:${url.port}`;
   out.uri = placeholders(state, `${url.scheme}://${url.host}${port}`, at("IntegrationUri")) + unfolded;
 }

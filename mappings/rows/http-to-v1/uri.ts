@@ -13,7 +13,7 @@ export const uriRows: SourceRows<"IntegrationUri", V1Member, ToV1Rule> = {
   IntegrationUri: {
     to: ["uri", "requestParameters", "integrationTarget"],
     class: "conditional",
-    rule: "A function's plain ARN is wrapped into the invocation ARN, which is copied. An HTTP URL is copied, and each placeholder is mapped from the route's parameter of its name. A listener is the integrationTarget; the URI's host is the name on the certificate or one of hosts, its path that of overwrite:path or of the route.",
+    rule: "A function's plain ARN is wrapped into the invocation ARN, which is copied. An HTTP URL is copied, and each placeholder is mapped from the route's parameter of its name. A listener is the integrationTarget; the URI's host is the name on the certificate or one of hosts, its path that of overwrite:path or of the route. The text of overwrite:path is percent-encoded where a URL asks for it.",
     evidence: HTTP_BACKENDS,
     findings: [
       "uri-missing",
@@ -28,6 +28,8 @@ export const uriRows: SourceRows<"IntegrationUri", V1Member, ToV1Rule> = {
       "private-stage-path",
       "parameter-value-unclear",
       "route-path-needed",
+      "path-overwritten",
+      "path-encoded",
       "path-slash-added",
       "route-path-written",
       "placeholder-chosen",
@@ -87,6 +89,28 @@ export const uriRows: SourceRows<"IntegrationUri", V1Member, ToV1Rule> = {
           `declare-method-parameter ${AT_PARAMETERS}/overwrite:path`,
           `placeholder-chosen ${AT_PARAMETERS}/overwrite:path`,
           `declare-method-parameter ${AT_PARAMETERS}/overwrite:path`,
+          `path-overwritten ${AT_PARAMETERS}/overwrite:path`,
+        ],
+      },
+      {
+        on: "http-proxy",
+        given: {
+          IntegrationUri: "https://example.com",
+          RequestParameters: { "overwrite:path": "/v2" },
+        },
+        gives: { uri: "https://example.com/v2" },
+        told: [`path-overwritten ${AT_PARAMETERS}/overwrite:path`],
+      },
+      {
+        on: "http-proxy",
+        given: {
+          IntegrationUri: "https://example.com",
+          RequestParameters: { "overwrite:path": "/a b/%C3%A9/é" },
+        },
+        gives: { uri: "https://example.com/a%20b/%C3%A9/%C3%A9" },
+        told: [
+          `path-encoded ${AT_PARAMETERS}/overwrite:path`,
+          `path-overwritten ${AT_PARAMETERS}/overwrite:path`,
         ],
       },
       {
@@ -100,6 +124,7 @@ export const uriRows: SourceRows<"IntegrationUri", V1Member, ToV1Rule> = {
         told: [
           `route-path-written ${AT_PARAMETERS}/overwrite:path`,
           `declare-method-parameter ${AT_PARAMETERS}/overwrite:path`,
+          `path-overwritten ${AT_PARAMETERS}/overwrite:path`,
         ],
       },
       {
@@ -124,6 +149,7 @@ export const uriRows: SourceRows<"IntegrationUri", V1Member, ToV1Rule> = {
         told: [
           `declare-method-parameter ${AT_PARAMETERS}/overwrite:path`,
           `path-slash-added ${AT_PARAMETERS}/overwrite:path`,
+          `path-overwritten ${AT_PARAMETERS}/overwrite:path`,
         ],
       },
       ...(
@@ -140,6 +166,12 @@ export const uriRows: SourceRows<"IntegrationUri", V1Member, ToV1Rule> = {
         told: [`${finding} ${AT_PARAMETERS}/overwrite:path`, "uri-part-lost /integration/IntegrationUri"],
       })),
       { on: "private" },
+      {
+        on: "private",
+        given: { RequestParameters: { "overwrite:path": "/new orders" } },
+        gives: { uri: "https://orders.example.com/new%20orders" },
+        told: [`path-encoded ${AT_PARAMETERS}/overwrite:path`],
+      },
       {
         on: "private",
         given: { TlsConfig: undefined },
