@@ -8,8 +8,11 @@ export interface Made<T> {
   readonly findings: Finding[];
 }
 
-/** What a change becomes for one object; `undefined` where the object cannot be changed so, or not converted. */
-export type Attempt<T> = (object: Skeleton["object"]) => Made<T> | undefined;
+/**
+ * What a change becomes for one object; `undefined` where the change can be none of the object's, "refused" where the
+ * object could be converted, and changed cannot.
+ */
+export type Attempt<T> = (object: Skeleton["object"]) => Made<T> | "refused" | undefined;
 
 export type Agreement<T> =
   | (Made<T> & {
@@ -39,15 +42,19 @@ export function agree<T>(
   attempt: Attempt<T>,
   isNothing: (result: T) => boolean,
 ): Agreement<T> {
+  let refused: string | undefined;
   const made = skeletons.flatMap(({ name, object }) => {
     const one = carefully(() => attempt(object));
-    return one === undefined ? [] : [{ name, ...one }];
+    if (one === "refused") refused ??= name;
+    return one === undefined || one === "refused" ? [] : [{ name, ...one }];
   });
   const effective = made.filter(({ result }) => !isNothing(result));
   const [first = made[0], ...others] = effective;
   if (first === undefined) return { differs: [] };
   const other = others.find(({ result }) => !sameData(result, first.result));
   if (other !== undefined) return { differs: [first.name, other.name] };
+  // That it comes to nothing holds for those alone that it can be done to.
+  if (effective.length === 0 && refused !== undefined) return { differs: [first.name, refused] };
   const agreeing = effective.length === 0 ? made : effective;
   const idle = effective.length === 0 ? undefined : made.find(({ result }) => isNothing(result));
   return {

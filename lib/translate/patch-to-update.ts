@@ -1,5 +1,5 @@
 import type { Finding } from "../../common/findings.js";
-import { type Dictionary, isObject, put } from "../../common/own.js";
+import { type Dictionary, isObject } from "../../common/own.js";
 import { parsePointer } from "../../common/pointer.js";
 import type { ToV2Options } from "../../mappings/model.js";
 import { applyPatch, operationList } from "../../patch/apply.js";
@@ -9,10 +9,12 @@ import type { PatchOperation, Resources } from "../../patch/grammar/resources.js
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree, carefully } from "./agree.js";
 import type { SharedKind } from "./apply-update.js";
-import { type Converted, checkArguments, forth, newFindings, obstacles } from "./between.js";
+import { type Converted, checkArguments, forth, newFindings, obstacles, refuses } from "./between.js";
 import { finding, whyNot } from "./findings.js";
-import { otherThan, type Skeleton, V1_OTHERS, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
-import { byMember, changesNothing, silent } from "./untold.js";
+import { v1Otherwise } from "./otherwise.js";
+import { candidates, type Part, partsOf, V1_NAMES } from "./parts.js";
+import { type Skeleton, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
+import { byMember, changesNothing, type Numbered, silent } from "./untold.js";
 import { type Update, updateBetween } from "./v2-diff.js";
 
 export type TranslatePatchOptions = ToV2Options & {
@@ -39,48 +41,22 @@ function forObject(
   return { update: { ...update, findings: [...findings, ...update.findings] }, after, possible: true };
 }
 
-/**
- * An object on which a list can be carried out and changes something: the keys that it removes or replaces are there,
- * and what it sets is something else.
- */
-function otherwise(object: Readonly<Dictionary>, operations: readonly PatchOperation[]): Dictionary {
-  const result: Dictionary = { ...object };
-  for (const { op, path, value } of operations) {
-    const [member, key] = parsePointer(path ?? "") ?? [];
-    if (member === undefined) continue;
-    if (key === undefined) {
-      const other = otherThan(V1_OTHERS, member, value ?? "");
-      const held = object[member];
-      if (other !== undefined && (held === undefined || String(held) === value)) result[member] = other;
-      continue;
-    }
-    if (op === "add") continue;
-    if (member === "cacheKeyParameters") {
-      result[member] = [...((result[member] as string[] | undefined) ?? []), key];
-    } else if (member.endsWith("Parameters") || member.endsWith("Templates")) {
-      const map: Dictionary = { ...(result[member] as Dictionary | undefined) };
-      put(map, key, member.endsWith("Templates") ? "$input.body" : "'1'");
-      result[member] = map;
-    }
-  }
-  return result;
-}
-
-/** What a list becomes whichever object it is for. */
+/** What a list becomes whichever of the objects it is for. */
 function forAny(
   kind: SharedKind,
+  skeletons: readonly Skeleton[],
   operations: readonly PatchOperation[],
   options: ToV2Options,
 ): Agreement<Omit<Update, "findings">> {
-  const skeletons: readonly Skeleton[] = kind === "Integration" ? V1_SKELETONS : V1_RESPONSES;
   return agree(
     skeletons,
     (object) => {
-      const whole = otherwise(object, operations);
+      const whole = v1Otherwise(object, operations);
       const before = forth(kind, whole, options);
+      if (refuses(before)) return undefined;
       const { update, possible } = forObject(kind, whole, before, operations, options);
       const { findings, ...result } = update;
-      return possible ? { result, findings } : undefined;
+      return possible ? { result, findings } : "refused";
     },
     ({ input, recreate }) => Object.keys(input).length === 0 && recreate === undefined,
   );
@@ -139,9 +115,24 @@ export function translatePatch(
   return withoutObject(kind, operations, chosen);
 }
 
+/** The parts of a list, each of which is translated as a whole. */
+function partsOfList(
+  kind: SharedKind,
+  operations: readonly PatchOperation[],
+  { protocol }: ToV2Options,
+): Part<Numbered>[] {
+  const pieces = operations.map((operation, index) => {
+    const [member = "", key] = parsePointer(operation.path ?? "") ?? [];
+    const item: Numbered = { operation, index };
+    const { op, value } = operation;
+    return { item, member, ...(key === undefined ? {} : { key }), value, isNew: op === "add" };
+  });
+  return partsOf(kind, pieces, V1_NAMES, protocol);
+}
+
 /**
- * Translates member by member, and says of those that need the object: one that needs it does not stand in the way of
- * the others.
+ * Translates part by part, and says of those that need the object: one that needs it does not stand in the way of the
+ * others.
  */
 function withoutObject(
   kind: SharedKind,
@@ -151,20 +142,23 @@ function withoutObject(
   const input: Dictionary = {};
   const recreate: string[] = [];
   const findings: Finding[] = [];
-  for (const group of byMember(operations)) {
-    const made = forAny(
-      kind,
-      group.map(({ operation }) => operation),
-      options,
-    );
+  const skeletons = kind === "Integration" ? V1_SKELETONS : V1_RESPONSES;
+  for (const part of partsOfList(kind, operations, options)) {
+    const { items: group, open } = part;
     const of = (id: "needs-current" | "assumed-object", values: Dictionary<string>): void => {
       for (const { operation, index } of group) {
         const path = operation.path ?? "";
         findings.push(finding(id, path, { path, ...values }, { index }));
       }
     };
-    if ("differs" in made) {
-      of("needs-current", { reason: whyNot(made.differs) });
+    const made = forAny(
+      kind,
+      candidates(skeletons, V1_NAMES, part),
+      group.map(({ operation }) => operation),
+      options,
+    );
+    if (open !== undefined || "differs" in made) {
+      of("needs-current", { reason: open ?? whyNot("differs" in made ? made.differs : []) });
       continue;
     }
     merge(input, made.result.input);

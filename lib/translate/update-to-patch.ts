@@ -1,5 +1,5 @@
 import { InputError } from "../../common/errors.js";
-import type { Finding } from "../../common/findings.js";
+import { type Finding, reaches } from "../../common/findings.js";
 import { type Dictionary, isObject, put } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
 import type { ToV1Options } from "../../mappings/model.js";
@@ -8,9 +8,11 @@ import type { Desired, PatchOperation, Resources } from "../../patch/grammar/res
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree, carefully } from "./agree.js";
 import { applyUpdate, type SharedKind } from "./apply-update.js";
-import { back, checkArguments, newFindings, obstacles } from "./between.js";
+import { back, checkArguments, newFindings, obstacles, refuses } from "./between.js";
 import { finding, whyNot } from "./findings.js";
-import { otherThan, V2_OTHERS, V2_RESPONSES, V2_SKELETONS } from "./skeletons.js";
+import { v2Otherwise } from "./otherwise.js";
+import { candidates, type Piece, partsOf, V2_NAMES } from "./parts.js";
+import { type Skeleton, V2_RESPONSES, V2_SKELETONS } from "./skeletons.js";
 
 export type TranslateUpdateOptions = ToV1Options & {
   /** The v2 object that the update is for. Without it, what depends on other members is a finding. */
@@ -27,14 +29,14 @@ const EMPTY: TranslatedUpdate = { patchOperations: [], findings: [] };
 /** Members that name the object in an update's input. */
 const ADDRESS: ReadonlySet<string> = new Set(["ApiId", "IntegrationId", "IntegrationResponseId"]);
 
-/** What an update becomes for one v2 object. */
+/** What an update becomes for one v2 object, whose counterpart is `before`. */
 function forObject(
   kind: SharedKind,
   object: Readonly<Dictionary>,
   input: Readonly<Dictionary>,
   options: ToV1Options,
+  before = back(kind, object, options),
 ): { result: TranslatedUpdate; possible: boolean } {
-  const before = back(kind, object, options);
   const after = back(kind, applyUpdate(object, input, { kind }), options);
   const errors = obstacles(before, after);
   if (errors !== undefined) return { result: { ...EMPTY, findings: errors }, possible: false };
@@ -46,55 +48,64 @@ function forObject(
   };
 }
 
-/** A text that a request parameter may hold, for one that the update takes away. */
-function heldBy(key: string, protocol: ToV1Options["protocol"]): string {
-  if (protocol === "WEBSOCKET") return "'1'";
-  return key.startsWith("remove:") ? "''" : "1";
-}
-
-/** An object in which what the update sets is something else, and what it takes away is there. */
-function otherwise(
-  object: Readonly<Dictionary>,
-  input: Readonly<Dictionary>,
-  { protocol }: ToV1Options,
-): Dictionary {
-  const result: Dictionary = { ...object };
-  for (const [member, value] of Object.entries(input)) {
-    const other = otherThan(V2_OTHERS[protocol], member, value ?? "");
-    if (other !== undefined && (object[member] === undefined || object[member] === value)) {
-      result[member] = other;
-    }
-    if (member !== "RequestParameters" || !isObject(value)) continue;
-    const held: Dictionary = {};
-    for (const key of Object.keys(value)) if (value[key] === "") put(held, key, heldBy(key, protocol));
-    if (Object.keys(held).length > 0) result[member] = held;
-  }
-  return result;
-}
-
 /** Members of the update that came to nothing, and of which nothing was said. */
-function silent(members: readonly string[], findings: readonly Finding[]): Finding[] {
-  return members.flatMap((member) => {
-    const path = `/${escapeToken(member)}`;
+function silent(paths: readonly string[], findings: readonly Finding[]): Finding[] {
+  return paths.flatMap((path) => {
     const isTold = findings.some((found) => `${found.path}/`.includes(`${path}/`));
     return isTold ? [] : [finding("nothing-on-v1", path, { path })];
   });
 }
 
+const skeletonsOf = (kind: SharedKind, { protocol }: ToV1Options): readonly Skeleton[] =>
+  kind === "Integration" ? V2_SKELETONS[protocol] : V2_RESPONSES;
+
+/** What an update becomes whichever of the objects it is for. */
 function forAny(
   kind: SharedKind,
+  skeletons: readonly Skeleton[],
   input: Readonly<Dictionary>,
   options: ToV1Options,
 ): Agreement<PatchOperation[]> {
-  const skeletons = kind === "Integration" ? V2_SKELETONS[options.protocol] : V2_RESPONSES;
   return agree(
     skeletons,
     (object) => {
-      const { result, possible } = forObject(kind, otherwise(object, input, options), input, options);
-      return possible ? { result: result.patchOperations, findings: result.findings } : undefined;
+      const whole = v2Otherwise(object, input, options);
+      const before = back(kind, whole, options);
+      if (refuses(before)) return undefined;
+      const { result, possible } = forObject(kind, whole, input, options, before);
+      if (!possible || reaches(result.findings, "error")) return "refused";
+      return { result: result.patchOperations, findings: result.findings };
     },
     (operations) => operations.length === 0,
   );
+}
+
+/** A member of an update, or a key of one, and a pointer to it. */
+interface Given {
+  readonly path: string;
+  readonly member: string;
+  readonly value: unknown;
+}
+
+function piece(path: string, member: string, value: unknown): Piece<Given> {
+  return { item: { path, member, value }, member, value, isNew: true };
+}
+
+/** The members of an update; keys of a map that are a part of the URI stand apart. */
+function piecesOf(members: Readonly<Dictionary>, { protocol }: ToV1Options): Piece<Given>[] {
+  return Object.entries(members).flatMap(([member, value]) => {
+    const path = `/${escapeToken(member)}`;
+    if (!isObject(value)) return [piece(path, member, value)];
+    const rest: Dictionary = {};
+    const apart: Piece<Given>[] = [];
+    for (const key of Object.keys(value)) {
+      const one = { ...piece(`${path}/${escapeToken(key)}`, member, { [key]: value[key] }), key };
+      if (V2_NAMES.ofUri[protocol](one)) apart.push(one);
+      else put(rest, key, value[key]);
+    }
+    const isAll = Object.keys(rest).length === 0 && apart.length > 0;
+    return isAll ? apart : [...apart, piece(path, member, rest)];
+  });
 }
 
 /**
@@ -123,6 +134,7 @@ export function translateUpdate(
     if (!isObject(current)) throw new InputError("options.current is an object", { pointer: "/current" });
     const { result, possible } = forObject(kind, current, members, chosen);
     if (!possible) return result;
+    const skeletons = skeletonsOf(kind, chosen);
     const idle = Object.keys(members).filter((member) => {
       const { [member]: value, ...others } = members;
       // A part of an update may be refused where the whole is not.
@@ -131,26 +143,53 @@ export function translateUpdate(
       if (alone === undefined || sameData(alone, current)) return false;
       if (rest === undefined || !sameData(rest.patchOperations, result.patchOperations)) return false;
       // What has an effect on other objects was at its value here.
-      const made = forAny(kind, { [member]: value }, chosen);
+      const made = forAny(kind, skeletons, { [member]: value }, chosen);
       return "result" in made && made.result.length === 0;
     });
-    return { ...result, findings: [...result.findings, ...silent(idle, result.findings)] };
+    return {
+      ...result,
+      findings: [
+        ...result.findings,
+        ...silent(
+          idle.map((member) => `/${escapeToken(member)}`),
+          result.findings,
+        ),
+      ],
+    };
   }
 
-  // Member by member: one that needs the object does not stand in the way of the others.
+  return withoutObject(kind, members, chosen);
+}
+
+/**
+ * Translates part by part, and says of those that need the object: one that needs it does not stand in the way of the
+ * others.
+ */
+function withoutObject(
+  kind: SharedKind,
+  members: Readonly<Dictionary>,
+  options: ToV1Options,
+): TranslatedUpdate {
   const patchOperations: PatchOperation[] = [];
   const findings: Finding[] = [];
-  for (const [member, value] of Object.entries(members)) {
-    const path = `/${escapeToken(member)}`;
-    const made = forAny(kind, { [member]: value }, chosen);
-    if ("differs" in made) {
-      findings.push(finding("needs-current", path, { path, reason: whyNot(made.differs) }));
+  const skeletons = skeletonsOf(kind, options);
+  for (const part of partsOf(kind, piecesOf(members, options), V2_NAMES, options.protocol)) {
+    const { items, open } = part;
+    const paths = items.map(({ path }) => path);
+    const of = (id: "needs-current" | "assumed-object", values: Dictionary<string>): void => {
+      for (const path of paths) findings.push(finding(id, path, { path, ...values }));
+    };
+    const input: Dictionary = {};
+    for (const { member, value } of items) put(input, member, value);
+    const made = forAny(kind, candidates(skeletons, V2_NAMES, part), input, options);
+    if (open !== undefined || "differs" in made) {
+      of("needs-current", { reason: open ?? whyNot("differs" in made ? made.differs : []) });
       continue;
     }
     patchOperations.push(...made.result);
     findings.push(...made.findings);
-    if (made.result.length === 0) findings.push(...silent([member], made.findings));
-    if (made.assumed !== undefined) findings.push(finding("assumed-object", path, { path, ...made.assumed }));
+    if (made.result.length === 0) findings.push(...silent(paths, made.findings));
+    if (made.assumed !== undefined) of("assumed-object", made.assumed);
   }
   return { patchOperations, findings };
 }

@@ -95,4 +95,50 @@ describe(`law 8: updating and converting commute${title}`, () => {
       });
     }
   }
+
+  for (const protocol of ["HTTP", "WEBSOCKET"] as const) {
+    it(`from v1 to ${protocol} whichever the object is, where nobody gives it and no finding is above info`, () => {
+      let held = 0;
+      for (const { before, patchOperations } of lists()) {
+        const start = convert(before, protocol);
+        const end = convert(applyPatch("Integration", before, patchOperations), protocol);
+        const { input, recreate, findings } = translatePatch("Integration", patchOperations, { protocol });
+        if (!start.convertible || !end.convertible || !quiet(findings) || recreate !== undefined) continue;
+        // Nothing of a list says that the object is a call of a service.
+        if ((start.integration as Dictionary).IntegrationSubtype !== undefined) continue;
+        held += 1;
+        const updated =
+          Object.keys(input).length === 0 ? start.integration : applyUpdate(start.integration, input);
+        expect(nothingToDo(updated, end.integration, protocol), JSON.stringify(patchOperations)).to.equal(
+          true,
+        );
+      }
+      expect(held).to.be.greaterThan(protocol === "HTTP" ? 140 : 300);
+    });
+
+    it(`from ${protocol} to v1 whichever the object is, where nobody gives it and no finding is above info`, () => {
+      let held = 0;
+      for (const { before, patchOperations } of lists()) {
+        const start = convert(before, protocol);
+        const end = convert(applyPatch("Integration", before, patchOperations), protocol);
+        if (!start.convertible || !end.convertible) continue;
+        const { input, recreate } = updateBetween(
+          "Integration",
+          start.integration as Dictionary,
+          end.integration as Dictionary,
+          protocol,
+        );
+        if (recreate !== undefined || Object.keys(input).length === 0) continue;
+        const translated = translateUpdate("Integration", input, { protocol });
+        if (!quiet(translated.findings)) continue;
+        held += 1;
+        const v1 = (integration: object) =>
+          toV1({ integration } as Parameters<typeof toV1>[0], { protocol }).integration;
+        const listed = applyPatch("Integration", v1(start.integration), translated.patchOperations);
+        const left = diff("Integration", listed, v1(applyUpdate(start.integration, input)));
+        expect(left.patchOperations, JSON.stringify(input)).to.deep.equal([]);
+      }
+      expect(held).to.be.greaterThan(protocol === "HTTP" ? 80 : 280);
+    });
+  }
 });
