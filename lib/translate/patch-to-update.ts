@@ -70,6 +70,17 @@ function merge(into: Dictionary, from: Readonly<Dictionary>): void {
   }
 }
 
+/** Does an update do something, and is all of it done by another one as well? */
+function isIn(part: Update, whole: Update): boolean {
+  const recreated = part.recreate ?? [];
+  const members = Object.keys(part.input);
+  if (members.length + recreated.length === 0) return false;
+  return (
+    recreated.every((path) => whole.recreate?.includes(path)) &&
+    members.every((member) => sameData(part.input[member], whole.input[member]))
+  );
+}
+
 /**
  * A v1 list as the members of a v2 update.
  *
@@ -107,7 +118,12 @@ export function translatePatch(
       // A part of a list may be refused where the whole is not.
       const rest = carefully(() => forObject(kind, object, before, others, chosen).update);
       if (rest === undefined) return false;
-      return sameData(rest.input, update.input) && sameData(rest.recreate ?? [], update.recreate ?? []);
+      const isLeft =
+        sameData(rest.input, update.input) && sameData(rest.recreate ?? [], update.recreate ?? []);
+      if (!isLeft) return false;
+      // Two operations may come to the same, and one may be possible with the other alone.
+      const own = carefully(() => forObject(kind, object, before, alone, chosen));
+      return own === undefined || (own.possible && !isIn(own.update, update));
     });
     const untold = silent(idle.flat(), update.findings, chosen, { before, after });
     return { ...update, findings: [...update.findings, ...untold] };

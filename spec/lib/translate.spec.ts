@@ -333,6 +333,25 @@ describe("what a change comes to", () => {
     ]);
   });
 
+  it("is told once of what goes with two operations, by the member of the other side", () => {
+    const current = {
+      type: "HTTP_PROXY",
+      httpMethod: "GET",
+      uri: "https://e.com/a",
+      connectionType: "VPC_LINK",
+      connectionId: "l2",
+      integrationTarget: "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/x/1/2",
+    };
+    const type: PatchOperation = { op: "replace", path: "/connectionType", value: "INTERNET" };
+    const id: PatchOperation = { op: "replace", path: "/connectionId", value: "" };
+    const target: PatchOperation = { op: "replace", path: "/integrationTarget", value: "" };
+    const going = ["warning recreate-needed /ConnectionId", "warning recreate-needed /TlsConfig"];
+    const update = forth([type, id], "HTTP", current);
+    expect(update.recreate).to.deep.equal(["/ConnectionId", "/TlsConfig"]);
+    expect(said(update)).to.deep.equal(["info private-member-inert /integrationTarget", ...going]);
+    expect(said(forth([type, id, target], "HTTP", current))).to.deep.equal(going);
+  });
+
   it("is told where what was lost goes: v1 changes, and the update does not", () => {
     const current = { ...PROXY, contentHandling: "CONVERT_TO_TEXT" };
     const list: PatchOperation[] = [{ op: "replace", path: "/contentHandling", value: "" }];
