@@ -14,7 +14,7 @@ import { finding, whyNot } from "./findings.js";
 import { v1Otherwise } from "./otherwise.js";
 import { candidates, type Part, partsOf, V1_NAMES } from "./parts.js";
 import { type Skeleton, V1_RESPONSES, V1_SKELETONS } from "./skeletons.js";
-import { byMember, changesNothing, type Numbered, silent } from "./untold.js";
+import { byMember, changesNothing, isTold, type Numbered, silent } from "./untold.js";
 import { type Update, updateBetween } from "./v2-diff.js";
 
 export type TranslatePatchOptions = ToV2Options & {
@@ -110,6 +110,7 @@ export function translatePatch(
     if (!possible) return update;
     const groups = byMember(operations);
     const idle = groups.filter((group) => {
+      if (group.every((one) => isTold(one, update.findings))) return false;
       const alone = group.map(({ operation }) => operation);
       if (changesNothing(kind, object, alone)) return false;
       // Without the only group nothing is left of the update.

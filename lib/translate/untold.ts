@@ -38,6 +38,11 @@ function isAbout({ path }: Finding, { operation }: Numbered): boolean {
   );
 }
 
+/** Is something said of what an operation changes? */
+export function isTold(one: Numbered, findings: readonly Finding[]): boolean {
+  return findings.some((found) => isAbout(found, one));
+}
+
 /**
  * Why an operation comes to nothing for an object: what its conversion says of the member, changed or, where it had no
  * effect, as it was.
@@ -62,7 +67,7 @@ export function silent(
   return operations.flatMap((one) => {
     const { operation, index } = one;
     const path = operation.path ?? "";
-    if (findings.some((found) => isAbout(found, one))) return [];
+    if (isTold(one, findings)) return [];
     const said = conversions === undefined ? [] : reasons(one, conversions.before, conversions.after);
     return said.length > 0
       ? said.map((found) => ({ ...found, index }))

@@ -38,7 +38,7 @@ export const translate = command({
   options: TRANSLATE_OPTIONS,
   details: [
     INPUT,
-    "Without --current, what depends on other members of the object is a finding, and the rest is translated.",
+    "Without --current, what depends on other members of the object is a finding, and the rest is translated. A URI goes with what fills it, and a VPC link with the backend that it leads to: set together they say enough.",
     '`json` is `{ "input", "recreate"?, "findings" }` to V2, where `recreate` names what no update does, and `{ "patchOperations", "findings" }` to v1.',
     "With --ndjson, a line is a list or an update, or has one under `patchOperations` or `input`, beside the `resource` that it is for, a `routeKey` or a `protocol`; its result has what `json` has. Other keys are passed through, but for those that the result writes itself.",
   ],
