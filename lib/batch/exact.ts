@@ -41,15 +41,17 @@ export function hasLongNumber(bytes: Uint8Array): boolean {
 /** The same of one line, less what is within a text. */
 const LONG_NUMBER = /(?:^|[\s[:,-])[\d.]{16}/;
 
-const NUMBER = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
-
-/** Digits and exponent of a decimal number, however it is written. */
+/** Digits and exponent of a decimal number, however it is written. In time that grows with the length: it may be MiB. */
 function decimal(text: string): string {
-  const [, whole = "", fraction = "", exponent = "0"] = NUMBER.exec(text) ?? [];
-  const digits = `${whole}${fraction}`.replace(/^0+/, "");
-  const significant = digits.replace(/0+$/, "");
-  if (significant === "") return "0";
-  return `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+  const [mantissa = "", exponent = "0"] = text.split(/[eE]/);
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  const digits = `${whole.replace("-", "")}${fraction}`;
+  let start = 0;
+  while (digits.charCodeAt(start) === ZERO) start++;
+  let end = digits.length;
+  while (end > start && digits.charCodeAt(end - 1) === ZERO) end--;
+  if (start === end) return "0";
+  return `${digits.slice(start, end)}e${Number(exponent) - fraction.length + digits.length - end}`;
 }
 
 /** Does the number come out of JSON.parse and JSON.stringify as the same number? */

@@ -32,6 +32,24 @@ describe("numbers that JSON.parse changes", () => {
     });
   }
 
+  it("may have a million digits, most of them zeros between others", async () => {
+    const number = `1${"0".repeat(1_000_000)}1${"0".repeat(1_000_000)}1`;
+    const { text, errors } = await answered(`{"id":${number},"integration":${MOCK}}`);
+    expect(errors).to.deep.equal([]);
+    expect(text.startsWith(`{"id":${number},`)).to.equal(true);
+  });
+
+  it("are the same number however they are written, and then no error", async () => {
+    for (const number of [
+      "1000000000000000000000",
+      "0.0000000000000000000001e22",
+      "-0.0000000000000000000",
+    ]) {
+      const { errors } = await answered(`{"routeKey":${number},"integration":${MOCK}}`);
+      expect(errors[0]?.message, number).to.match(/^a string is expected/);
+    }
+  });
+
   it("stand in texts as they stood, in a line that has one beside", async () => {
     const { text } = await answered(
       `{"note":"a \\"12345678901234567890\\", \\\\","id": 12345678901234567890,"integration":${MOCK}}`,
