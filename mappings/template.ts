@@ -41,7 +41,8 @@ const ENCODED = new RegExp(
 /** Behind a reference this would go on reading from it. */
 const CONTINUES = /[.[]\s*[\w'"(]|\(/y;
 const DIRECTIVE = /#(?:\{?[a-zA-Z]+\}?|#|\*|\[\[)/y;
-const ANY_REFERENCE = /\$!?\{?[\w.]*(?:\([^)]*\))?/y;
+const ANY_REFERENCE = /\$!?\{?[\w.]*/y;
+const ARGUMENTS = /\([^)]*\)/y;
 const SIMPLE_PATH = /^\$(?:\.(?!\.)(?:[\w-]+|\[\d+\])(?:\.[\w-]+|\[\d+\])*)?$/;
 
 const PLAIN_RUN = /[^#$\\]+/y;
@@ -49,6 +50,17 @@ const PLAIN_RUN = /[^#$\\]+/y;
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
+}
+
+/**
+ * What a dollar sign begins, with its arguments.
+ *
+ * @param lastEnd the last parenthesis of the template: behind it no arguments end, and nobody need look for their end
+ */
+function anyReference(template: string, at: number, lastEnd: number): string {
+  const name = matchAt(ANY_REFERENCE, template, at)?.[0] ?? "$";
+  const end = at + name.length;
+  return end < lastEnd ? `${name}${matchAt(ARGUMENTS, template, end)?.[0] ?? ""}` : name;
 }
 
 /** Reads the groups of `VALUE`, which begin behind `skip` others. */
@@ -92,6 +104,7 @@ function reference(selection: Selection, json = false): Reference {
  */
 export function parseTemplate(template: string, routeKey?: string): ParsedTemplate {
   const pieces: TemplatePiece[] = [];
+  const lastEnd = template.lastIndexOf(")");
   let text = "";
   let at = 0;
   while (at < template.length) {
@@ -111,7 +124,7 @@ export function parseTemplate(template: string, routeKey?: string): ParsedTempla
     const encoded = matchAt(ENCODED, template, at);
     const match = encoded ?? matchAt(REFERENCE, template, at);
     if (match === null) {
-      const found = matchAt(ANY_REFERENCE, template, at)?.[0] ?? "$";
+      const found = anyReference(template, at, lastEnd);
       if (found.length > 1) return { obstacle: found };
       text += character;
       at += 1;

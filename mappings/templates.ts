@@ -71,5 +71,7 @@ export type Selected = { readonly key: string } | "dynamic";
 /** Reads a TemplateSelectionExpression: text selects itself, `\$default` is the text `$default`. */
 export function readSelection(expression: string): Selected {
   if (expression.startsWith("\\$")) return { key: expression.slice(1) };
-  return /\$\{[^}]*\}|^\$/.test(expression) ? "dynamic" : { key: expression };
+  const variable = expression.indexOf("${");
+  const isDynamic = expression.startsWith("$") || (variable >= 0 && expression.includes("}", variable));
+  return isDynamic ? "dynamic" : { key: expression };
 }

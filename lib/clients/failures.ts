@@ -76,8 +76,8 @@ const helpFor = (failure: string): string => MISSING.find(([pattern]) => pattern
 /** TLS that does not come about: no retry mends a certificate, nor an endpoint that speaks without TLS. */
 const TLS = /^(?:CERT_|DEPTH_ZERO|EPROTO$|ERR_SSL|ERR_TLS|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
 
-/** What an SDK adds to the error of an answer that it cannot read. */
-const SDK_ADVICE = /\s*Deserialization error: to see the raw response.*$/s;
+/** What an SDK adds to the error of an answer that it cannot read. Spaces are looked at from the first of them alone. */
+const SDK_ADVICE = /(?<!\s)\s*Deserialization error: to see the raw response.*$/s;
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 

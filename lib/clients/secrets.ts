@@ -18,7 +18,8 @@ const REFERENCE =
 /** Keys and tokens, wherever they stand: in a URI, a template, an error of a credential provider or a proxy. */
 const SECRETS: readonly RegExp[] = [
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /(?<=(?:authorization|x-amz-security-token|api[-_]?key|access[-_]?key|secret\w*|password|passwd|token|signature)["']?\s*[:=]\s*["']?)[^\s"',}&(]+/gi,
+  // Whether a value begins is asked first: from each of many spaces it would be looked back over all of them.
+  /(?=[^\s"',}&(])(?<=(?:authorization|x-amz-security-token|api[-_]?key|access[-_]?key|secret\w*|password|passwd|token|signature)["']?\s*[:=]\s*["']?)[^\s"',}&(]+/gi,
   /(?<=\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{6,}/g,
   /(?<=\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#@"'<>]+(?=@)/gi,
 ];

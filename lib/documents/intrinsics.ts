@@ -170,9 +170,14 @@ export class Marks {
     const first = value?.kind === "list" ? value.items[0] : argument;
     const text = first === undefined ? undefined : textOf(first);
     if (text === undefined) return this.mark("Fn::Sub");
-    return text.replace(/\$\{(!?)([^}]*)\}/g, (_, literal: string, name: string) =>
-      literal === "!" ? `\${${name}}` : this.mark(name.trim()),
-    );
+    // Behind the last brace nothing ends, however often it begins.
+    const end = text.lastIndexOf("}") + 1;
+    const filled = text
+      .slice(0, end)
+      .replace(/\$\{(!?)([^}]*)\}/g, (_, literal: string, name: string) =>
+        literal === "!" ? `\${${name}}` : this.mark(name.trim()),
+      );
+    return `${filled}${text.slice(end)}`;
   }
 
   #join(argument: SourceNode): string | undefined {

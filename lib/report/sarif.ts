@@ -12,7 +12,13 @@ const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 };
 
 /** Plain text; a bracketed text before a parenthesis would be read as a link. */
-const message = (text: string) => ({ text: visible(text).replaceAll(/[\\[](?=[^\]]*\]\()/g, "\\$&") });
+function message(text: string): { text: string } {
+  const parts = visible(text).split("]");
+  const escaped = parts.map((part, index) =>
+    parts[index + 1]?.startsWith("(") === true ? part.replaceAll(/[\\[]/g, "\\$&") : part,
+  );
+  return { text: escaped.join("]") };
+}
 
 /** A file name as a URI reference: relative names stay relative. Lone surrogates have no UTF-8. */
 function uri(file: string): string {

@@ -45,7 +45,7 @@ const headerOf = memo((key) => parseDestination(key, "response")?.name.toLowerCa
 
 const NOTHING: Readonly<Dictionary> = {};
 /** The console writes an empty body, or an empty object. */
-const EMPTY_BODY = /^\s*(?:\{\s*\})?\s*$/;
+const EMPTY_BODY = /^\s*(?:\{\s*\}\s*)?$/;
 
 /**
  * The CorsConfiguration that does what a MOCK integration's responses do, as JSON; `undefined` where they do anything

@@ -28,7 +28,7 @@ export function readSqs(reading: Reading, uri: ServiceUri): Parts | undefined {
     if (printed === undefined) return undefined;
     fromQuery.set(name, printed);
   }
-  const queue = uri.kind === "path" ? uri.api.replace(/^\/+|\/+$/g, "") : "";
+  const queue = uri.kind === "path" ? uri.api.replace(/^\/+|(?<!\/)\/+$/g, "") : "";
   if (uri.kind === "action") {
     const [named, ...rest] = uri.api.split(/[&?]/) as [string, ...string[]];
     if (rest.length > 0) return reading.stop(URI, "a query string in the URI");
