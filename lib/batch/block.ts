@@ -7,6 +7,7 @@ import { InputError } from "../../common/errors.js";
 import { shortly } from "../../common/findings.js";
 import { jsonFault } from "../../common/json-fault.js";
 import { get, isObject } from "../../common/own.js";
+import { checkDepth } from "./depth.js";
 import { hasLongNumber, parseExactly, withNumbers } from "./exact.js";
 import { countFindings, countLine, newTally, type Tally } from "./tally.js";
 import type { LineWork } from "./tasks/task.js";
@@ -132,6 +133,7 @@ class Pass {
       return false;
     }
     try {
+      checkDepth(text);
       if (this.isExact) value = parseExactly(text, value);
       const { result, outcome } = this.work(value, true);
       const json = JSON.stringify(result);
