@@ -1,4 +1,5 @@
 export { applyUpdate, type SharedKind } from "./translate/apply-update.js";
+export { placeInCurrent } from "./translate/between.js";
 export { type TranslatePatchOptions, translatePatch } from "./translate/patch-to-update.js";
 export {
   type TranslatedUpdate,

@@ -1,7 +1,7 @@
 import { InputError } from "../../common/errors.js";
 import { copy } from "../../common/own.js";
 import { readForm } from "../../patch/forms.js";
-import { plain } from "../../patch/given.js";
+import { anObject, plain } from "../../patch/given.js";
 import type { Kind, Resources } from "../../patch/grammar/resources.js";
 import type { Input } from "./read.js";
 
@@ -20,4 +20,9 @@ export function resourceOf<K extends Kind>(kind: K, input: Input): Resources[K] 
   // A copy is made of as much as the engines read: what they refuse is told with its file.
   within(input, () => copy(readForm(kind, plain(input.value, `the ${kind}`)).resource));
   return input.value as Resources[K];
+}
+
+/** The object that a translated update is for, of either API. */
+export function currentOf(input: Input): object {
+  return within(input, () => anObject(input.value, "the current object"));
 }

@@ -5,6 +5,7 @@ import type { Protocol, ToV1Options, ToV2Options } from "../../mappings/model.js
 import { toV1 } from "../../mappings/to-v1.js";
 import { toV2 } from "../../mappings/to-v2.js";
 import { sameData } from "../../patch/shapes/fixed.js";
+import { bareToV1 } from "../bare-v2.js";
 import type { SharedKind } from "./apply-update.js";
 
 /** One object on the other side, and what converting it had to say. */
@@ -21,6 +22,9 @@ const AROUND_V2 = {
   IntegrationUri: "https://example.com/",
 } as const;
 
+/** Where pointers into the object that an update is for begin. */
+const CURRENT = "/current";
+
 const RESPONSES = /^\/integrationResponses\/[^/]*|^\/responses\/[^/]*/;
 
 /** Findings of a response that was converted inside an integration, with paths into the response. */
@@ -30,6 +34,16 @@ function ofResponse(findings: readonly Finding[]): Finding[] {
     .map((found) => ({ ...found, path: found.path.replace(RESPONSES, "") }));
 }
 
+/** Carries out a conversion of a response inside an integration: its errors name places in the response. */
+function ofResponseAlone<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.message, { pointer: error.pointer.replace(RESPONSES, "") });
+  }
+}
+
 /** Converts a v1 object; a response stands alone for one. */
 export function forth(kind: SharedKind, object: Readonly<Dictionary>, options: ToV2Options): Converted {
   if (kind === "Integration") {
@@ -37,7 +51,9 @@ export function forth(kind: SharedKind, object: Readonly<Dictionary>, options: T
     return { object: integration as Dictionary, findings };
   }
   const status = typeof object.statusCode === "string" ? object.statusCode : "200";
-  const { responses, findings } = toV2({ ...AROUND, integrationResponses: { [status]: object } }, options);
+  const { responses, findings } = ofResponseAlone(() =>
+    toV2({ ...AROUND, integrationResponses: { [status]: object } }, options),
+  );
   const pattern = object.selectionPattern;
   const isDefault = pattern === undefined || pattern === null || pattern === "";
   const response = responses.find(({ IntegrationResponseKey: key }) => (key === "$default") === isDefault);
@@ -47,12 +63,31 @@ export function forth(kind: SharedKind, object: Readonly<Dictionary>, options: T
 /** Converts a v2 object; a response stands alone for one. */
 export function back(kind: SharedKind, object: Readonly<Dictionary>, options: ToV1Options): Converted {
   if (kind === "Integration") {
-    const { integration, findings } = toV1({ integration: object }, options);
+    const { integration, findings } = bareToV1(object, options);
     return { object: integration as Dictionary, findings };
   }
-  const { integration, findings } = toV1({ integration: AROUND_V2, responses: [object] }, options);
+  const { integration, findings } = ofResponseAlone(() =>
+    toV1({ integration: AROUND_V2, responses: [object] }, options),
+  );
   const [response] = Object.values(integration.integrationResponses ?? {});
   return { object: { ...response } as Dictionary, findings: ofResponse(findings) };
+}
+
+/** Reads the object that an update is for: places in it are told as places in the option that holds it. */
+export function ofCurrent<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.message, { pointer: `${CURRENT}${error.pointer}` });
+  }
+}
+
+/** The place in the object that an update is for which an error names; `undefined` where it names another. */
+export function placeInCurrent(error: InputError): string | undefined {
+  const { pointer } = error;
+  const isIn = pointer === CURRENT || pointer.startsWith(`${CURRENT}/`);
+  return isIn ? pointer.slice(CURRENT.length) : undefined;
 }
 
 /** What converting the changed object says that converting the unchanged one did not. */

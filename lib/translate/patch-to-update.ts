@@ -9,7 +9,15 @@ import type { PatchOperation, Resources } from "../../patch/grammar/resources.js
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree, carefully } from "./agree.js";
 import type { SharedKind } from "./apply-update.js";
-import { type Converted, checkArguments, forth, newFindings, obstacles, refuses } from "./between.js";
+import {
+  type Converted,
+  checkArguments,
+  forth,
+  newFindings,
+  obstacles,
+  ofCurrent,
+  refuses,
+} from "./between.js";
 import { finding, whyNot } from "./findings.js";
 import { v1Otherwise } from "./otherwise.js";
 import { candidates, type Part, partsOf, V1_NAMES } from "./parts.js";
@@ -89,7 +97,8 @@ function isIn(part: Update, whole: Update): boolean {
  * What no v2 update does is named in `recreate`.
  *
  * @throws ServiceError where AWS would refuse the list for the current object.
- * @throws InputError where the list or an option has not the form that the call takes.
+ * @throws InputError where the list or an option has not the form that the call takes; its pointer leads into the list,
+ * or, where it begins with `/current`, into `options.current`.
  */
 export function translatePatch(
   kind: SharedKind,
@@ -104,8 +113,8 @@ export function translatePatch(
     return { ...EMPTY, findings: [finding("no-counterpart-object", "", values)] };
   }
   if (current !== undefined) {
-    const object = readForm(kind, plain(current, "the current object")).resource;
-    const before = forth(kind, object, chosen);
+    const object = ofCurrent(() => readForm(kind, plain(current, "the current object")).resource);
+    const before = ofCurrent(() => forth(kind, object, chosen));
     const { update, after, possible } = forObject(kind, object, before, operations, chosen);
     if (!possible) return update;
     const groups = byMember(operations);

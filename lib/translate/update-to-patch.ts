@@ -8,7 +8,7 @@ import type { Desired, PatchOperation, Resources } from "../../patch/grammar/res
 import { sameData } from "../../patch/shapes/fixed.js";
 import { type Agreement, agree, carefully } from "./agree.js";
 import { applyUpdate, type SharedKind } from "./apply-update.js";
-import { back, checkArguments, newFindings, obstacles, refuses } from "./between.js";
+import { back, checkArguments, newFindings, obstacles, ofCurrent, refuses } from "./between.js";
 import { finding, whyNot } from "./findings.js";
 import { v2Otherwise } from "./otherwise.js";
 import { candidates, type Piece, partsOf, V2_NAMES } from "./parts.js";
@@ -35,7 +35,7 @@ function forObject(
   object: Readonly<Dictionary>,
   input: Readonly<Dictionary>,
   options: ToV1Options,
-  before = back(kind, object, options),
+  before = ofCurrent(() => back(kind, object, options)),
 ): { result: TranslatedUpdate; possible: boolean } {
   const after = back(kind, applyUpdate(object, input, { kind }), options);
   const errors = obstacles(before, after);
@@ -115,7 +115,8 @@ function piecesOf(members: Readonly<Dictionary>, { protocol }: ToV1Options): Pie
  * Without it, a member is translated where it says enough: where it becomes the same whichever object it is for.
  *
  * @throws ServiceError where API Gateway V2 would refuse the update for the current object.
- * @throws InputError where the update or an option has not the form that the call takes.
+ * @throws InputError where the update or an option has not the form that the call takes; its pointer leads into the
+ * update, or, where it begins with `/current`, into `options.current`.
  */
 export function translateUpdate(
   kind: SharedKind,

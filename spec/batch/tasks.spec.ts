@@ -375,6 +375,30 @@ const CASES: { readonly [C in BatchCommand]: readonly Case<C>[] } = {
       result: { id: 1, error: REFUSAL },
     },
     {
+      says: "names the place in an update",
+      options: {},
+      line: { input: { TimeoutInMillis: Number.POSITIVE_INFINITY } },
+      error: ["/input/TimeoutInMillis", /whole number/],
+    },
+    {
+      says: "names the place in the line's object",
+      options: {},
+      line: {
+        resource: { ...PROXY_V2, TimeoutInMillis: "1" },
+        input: { IntegrationUri: "https://example.org/" },
+      },
+      error: ["/resource/TimeoutInMillis", /whole number/],
+    },
+    {
+      says: "names the place in the object of all lines",
+      options: { current: { ...PROXY, uri: 7 } },
+      line: { patchOperations: URI },
+      error: [
+        "",
+        /a string is expected, not 7, at \/uri of the current object \(options\.current, --current\)/,
+      ],
+    },
+    {
       says: "cannot translate without the object",
       options: {},
       line: BAD_PATH,

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect } from "chai";
 import { inFolder } from "../documents/folder.js";
-import { cli } from "./harness.js";
+import { cli, withFiles } from "./harness.js";
 
 const json = (text: string): unknown => JSON.parse(text);
 
@@ -192,6 +192,28 @@ describe("patchway translate", () => {
       "patchway translate: (stdin): the current object is an object, not a list\n",
     ]);
   });
+
+  it("names the file and the place of what is wrong, in the update or in the object", () =>
+    withFiles(
+      {
+        "update.json": '{"TimeoutInMillis":1e400}',
+        "object.json": '{"IntegrationType":"HTTP_PROXY","TimeoutInMillis":"1"}',
+        "list.ndjson": "[]",
+        "none.json": "[]",
+      },
+      async (cwd) => {
+        const errorOf = async (...argv: string[]) => (await cli(["translate", ...argv], { cwd })).stderr;
+        expect(await errorOf("update.json")).to.equal(
+          "patchway translate: update.json#/TimeoutInMillis: a whole number is expected, not Infinity\n",
+        );
+        expect(await errorOf("update.json", "--current", "object.json")).to.equal(
+          "patchway translate: object.json#/TimeoutInMillis: a whole number is expected, not a string\n",
+        );
+        expect(await errorOf("--ndjson", "list.ndjson", "--current", "none.json")).to.equal(
+          "patchway translate: none.json: the current object is an object, not a list\n",
+        );
+      },
+    ));
 
   it("prints a v1 list for a V2 update", async () => {
     const { code, stdout } = await cli(["translate", "-"], { stdin: '{"TimeoutInMillis":8000}' });

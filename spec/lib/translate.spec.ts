@@ -209,7 +209,7 @@ describe("what a change comes to", () => {
       ResponseParameters: { "200": { "overwrite:header.X": "1" } },
     });
     expect(lost.patchOperations).to.deep.equal([]);
-    expect(said(lost)).to.deep.equal(["error proxy-responses-lost /integration/ResponseParameters/200"]);
+    expect(said(lost)).to.deep.equal(["error proxy-responses-lost /ResponseParameters/200"]);
   });
 
   const TO_V2: readonly (readonly [string, string, object])[] = [
@@ -357,4 +357,60 @@ describe("what a change comes to", () => {
     const list: PatchOperation[] = [{ op: "replace", path: "/contentHandling", value: "" }];
     expect(said(forth(list, "HTTP", current))).to.deep.equal(["warning not-in-update /contentHandling"]);
   });
+});
+
+describe("an error of a translation leads", () => {
+  const HELD = {
+    IntegrationType: "HTTP_PROXY",
+    IntegrationMethod: "GET",
+    IntegrationUri: "https://example.com",
+  };
+  const CASES: readonly (readonly [says: string, pointer: string, call: () => unknown])[] = [
+    [
+      "into the update",
+      "/TimeoutInMillis",
+      () =>
+        translateUpdate("Integration", { TimeoutInMillis: Number.POSITIVE_INFINITY }, { protocol: "HTTP" }),
+    ],
+    [
+      "into the update of an object",
+      "/TimeoutInMillis",
+      () => translateUpdate("Integration", { TimeoutInMillis: "1" }, { protocol: "HTTP", current: HELD }),
+    ],
+    [
+      "into the object that the update is for",
+      "/current/TimeoutInMillis",
+      () =>
+        translateUpdate(
+          "Integration",
+          { IntegrationUri: "https://example.com/a" },
+          { protocol: "HTTP", current: { ...HELD, TimeoutInMillis: "1" } },
+        ),
+    ],
+    [
+      "into the update of a response",
+      "/ResponseParameters/a",
+      () =>
+        translateUpdate("IntegrationResponse", { ResponseParameters: { a: 1 } }, { protocol: "WEBSOCKET" }),
+    ],
+    [
+      "into the object that a list is for",
+      "/current/uri",
+      () => translatePatch("Integration", [], { protocol: "HTTP", current: { type: "HTTP", uri: 7 } }),
+    ],
+    [
+      "into the response that a list is for",
+      "/current/selectionPattern",
+      () =>
+        translatePatch("IntegrationResponse", [], {
+          protocol: "WEBSOCKET",
+          current: { statusCode: "404", selectionPattern: 7 },
+        }),
+    ],
+  ];
+  for (const [says, pointer, call] of CASES) {
+    it(says, () => {
+      expect(call).to.throw(InputError).with.property("pointer", pointer);
+    });
+  }
 });

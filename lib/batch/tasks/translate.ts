@@ -2,17 +2,17 @@ import { InputError, ServiceError } from "../../../common/errors.js";
 import { type Finding, reaches } from "../../../common/findings.js";
 import { type Dictionary, isObject } from "../../../common/own.js";
 import type { Protocol } from "../../../mappings/model.js";
-import { type SharedKind, translatePatch, translateUpdate } from "../../translate.js";
+import { placeInCurrent, type SharedKind, translatePatch, translateUpdate } from "../../translate.js";
 import { type LineList, listOf, refusalOf } from "./list.js";
 import { type Meeting, protocolOfLine, routed, toV1Base, toV2Base } from "./meeting.js";
 import {
   type Answer,
   HELD,
   heldBy,
-  inside,
   type LineWork,
   type Outcome,
   objectOf,
+  outside,
   withoutKeys,
 } from "./task.js";
 
@@ -46,6 +46,25 @@ function updateOf(value: unknown): Update {
 
 const NO_KEYS: Dictionary = {};
 
+/** Carries out a translation: its errors name places in the update, in the line's own object, or in that of all. */
+function placed<T>(
+  update: string,
+  line: Readonly<Dictionary>,
+  { current }: { current?: object },
+  call: () => T,
+) {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const place = current === undefined ? undefined : placeInCurrent(error);
+    if (place === undefined) throw outside(update, error);
+    const held = heldBy(line);
+    if (held !== undefined) throw new InputError(error.message, { pointer: `/${held}${place}` });
+    throw new InputError(`${error.message}, at ${place} of the current object (options.current, --current)`);
+  }
+}
+
 /** What an update that is not refused has: a line may have it from an earlier run. */
 const OWN = ["input", "recreate", "patchOperations", "findings"];
 
@@ -70,7 +89,7 @@ export function prepare(options: TranslateTaskOptions): LineWork {
   const toUpdate = (line: Dictionary, list: LineList): Answer => {
     const result = withoutKeys(line, [...HELD, list.holder, "recreate", "error"]);
     const chosen = { ...v2[protocolOfLine(line) ?? usual](line), ...currentOf(line) };
-    const { input, recreate, findings } = inside(list.pointer, () =>
+    const { input, recreate, findings } = placed(list.pointer, line, chosen, () =>
       translatePatch(kind, list.operations, chosen),
     );
     result.input = input;
@@ -84,7 +103,9 @@ export function prepare(options: TranslateTaskOptions): LineWork {
     const { input, pointer } = updateOf(value);
     const result = withoutKeys(line, [...HELD, "input", "recreate", "error"]);
     const chosen = { ...v1[protocolOfLine(line) ?? usual](line), ...currentOf(line) };
-    const { patchOperations, findings } = inside(pointer, () => translateUpdate(kind, input, chosen));
+    const { patchOperations, findings } = placed(pointer, line, chosen, () =>
+      translateUpdate(kind, input, chosen),
+    );
     result.patchOperations = patchOperations;
     result.findings = findings;
     return { result, outcome: outcomeOf(patchOperations.length > 0, findings) };

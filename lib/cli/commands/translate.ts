@@ -1,5 +1,5 @@
+import { InputError } from "../../../common/errors.js";
 import { isObject } from "../../../common/own.js";
-import { anObject } from "../../../patch/given.js";
 import { jsonText } from "../../report/visible.js";
 import type { SharedKind } from "../../translate.js";
 import { PROTOCOLS, toV1Options, toV2Options } from "../conversion.js";
@@ -8,7 +8,7 @@ import { type ExitCode, exitCode } from "../exit.js";
 import { printFindings } from "../findings.js";
 import { operationsOf } from "../operations.js";
 import type { Input } from "../read.js";
-import { within } from "../resource.js";
+import { currentOf, within } from "../resource.js";
 import type { Call } from "../table/command.js";
 import type { TRANSLATE_OPTIONS } from "../table/translate.js";
 
@@ -20,9 +20,22 @@ function isList({ value }: Input): boolean {
   );
 }
 
-/** The object that an update is for. */
-function objectOf(input: Input): object {
-  return within(input, () => anObject(input.value, "the current object"));
+/** The place in the object that an update is for which an error names. */
+type InCurrent = (error: InputError) => string | undefined;
+
+/** Carries out a translation: its errors name the file of the update, or that of the object that it is for. */
+function placed<T>(update: Input, current: Input | undefined, inCurrent: InCurrent, call: () => T): T {
+  return within(update, () => {
+    try {
+      return call();
+    } catch (error) {
+      const pointer = error instanceof InputError && current !== undefined ? inCurrent(error) : undefined;
+      if (current === undefined || pointer === undefined) throw error;
+      return within(current, () => {
+        throw new InputError((error as InputError).message, { pointer });
+      });
+    }
+  });
 }
 
 async function translate(call: Call<typeof TRANSLATE_OPTIONS>, input: Input) {
@@ -30,18 +43,22 @@ async function translate(call: Call<typeof TRANSLATE_OPTIONS>, input: Input) {
   const kind = values.kind as SharedKind;
   const protocol = PROTOCOLS[values.protocol] as "HTTP";
   const current = values.current === undefined ? undefined : await reader.json(values.current);
-  const held = current === undefined ? {} : { current: objectOf(current) };
-  const { translatePatch, translateUpdate } = await import("../../translate.js");
+  const held = current === undefined ? {} : { current: currentOf(current) };
+  const { placeInCurrent, translatePatch, translateUpdate } = await import("../../translate.js");
   if (isList(input)) {
     if (values.to === "v1") throw new UsageError("this is a v1 list already: translate --to v2");
     const list = operationsOf(input);
     const options = await toV2Options(protocol, values, reader);
-    return within(list, () => translatePatch(kind, list.value, { ...options, ...held }));
+    return placed(list, current, placeInCurrent, () =>
+      translatePatch(kind, list.value, { ...options, ...held }),
+    );
   }
   if (values.to === "v2")
     throw new UsageError("this is no v1 list, but an update of API Gateway V2: translate --to v1");
   const options = await toV1Options(protocol, values, reader);
-  return within(input, () => translateUpdate(kind, input.value as object, { ...options, ...held }));
+  return placed(input, current, placeInCurrent, () =>
+    translateUpdate(kind, input.value as object, { ...options, ...held }),
+  );
 }
 
 export async function run(call: Call<typeof TRANSLATE_OPTIONS>): Promise<ExitCode> {

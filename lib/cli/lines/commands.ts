@@ -7,7 +7,7 @@ import { readContext } from "../context.js";
 import { PROTOCOLS, surroundings } from "../conversion.js";
 import { UsageError } from "../errors.js";
 import type { ExitCode } from "../exit.js";
-import { resourceOf } from "../resource.js";
+import { currentOf, resourceOf } from "../resource.js";
 import type { CHECK_OPTIONS } from "../table/check.js";
 import type { Call } from "../table/command.js";
 import type { CONVERSION_OPTIONS } from "../table/conversion.js";
@@ -94,12 +94,12 @@ export async function checkLines(call: Call<typeof CHECK_OPTIONS>): Promise<Exit
 export async function translateLines(call: Call<typeof TRANSLATE_OPTIONS>): Promise<ExitCode> {
   const { values, reader } = call;
   const protocol = PROTOCOLS[values.protocol];
-  const current = values.current === undefined ? undefined : (await reader.json(values.current)).value;
+  const current = values.current === undefined ? undefined : currentOf(await reader.json(values.current));
   return runLines(call, "translate", {
     kind: values.kind as SharedKind,
     ...(values.to === undefined ? {} : { to: values.to }),
     ...(protocol === undefined ? {} : { protocol }),
-    ...(current === undefined ? {} : { current: current as object }),
+    ...(current === undefined ? {} : { current }),
     ...(await meetingOf(call)),
   });
 }
