@@ -15,9 +15,7 @@ import type { DIFF_OPTIONS } from "./table/diff.js";
 /** `diff --to v2`: the update that leads the v2 counterpart of CURRENT to that of DESIRED. */
 export async function diffToV2(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
   const { values, operands, reader, out, err } = call;
-  if (values.protocol === undefined) throw new UsageError("diff --to v2 takes --protocol http or websocket");
-  if (values.kind !== "Integration") throw new UsageError("diff --to v2 takes integrations");
-  const options = await toV2Options(PROTOCOLS[values.protocol] as "HTTP", values, reader);
+  const options = await toV2Options(PROTOCOLS[values.protocol ?? ""] as "HTTP", values, reader);
   const [current, desired] = await Promise.all(
     operands.map(async (operand) => {
       const input = await reader.json(operand);

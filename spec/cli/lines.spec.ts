@@ -478,6 +478,17 @@ describe("--ndjson", () => {
       [["diff", "--ndjson", "--rest-api-id", "a"], /--rest-api-id is not for --ndjson/],
       [["diff", "--ndjson", "--to", "v2"], /--to v2 takes --protocol/],
       [["diff", "--ndjson", "--to", "v2", "--protocol", "http", "--kind", "Stage"], /takes integrations/],
+      [["diff", "--ndjson", "--protocol", "http"], /--protocol is for --to v2/],
+      [["diff", "--ndjson", "--allow", "httpAsProxy"], /--allow is for --to v2/],
+      [["diff", "--ndjson", "--status-codes", "99"], /--status-codes is for --to v2/],
+      [
+        ["diff", "--ndjson", "--to", "v2", "--protocol", "http", "--keep-absent"],
+        /--keep-absent is for patchOperations/,
+      ],
+      [
+        ["diff", "--ndjson", "--to", "v2", "--protocol", "http", "--status-codes", "99"],
+        /--status-codes is a list of statuses from 200 to 599/,
+      ],
       [["convert", "--to", "http", "--jobs", "2"], /--jobs is for --ndjson; leave it out, or give --ndjson/],
       [["diff", "a", "b", "--bail"], /--bail is for --ndjson/],
       [[...TO_HTTP, "--jobs", "0"], /--jobs takes a number from 1 to 64/],

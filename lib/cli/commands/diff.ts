@@ -84,6 +84,7 @@ const ONLY_V2 = [
 const isGiven = (value: unknown): boolean =>
   value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
 
+/** What one of the two outputs asks of the options, of a pair as of many. */
 function checkValues({ values }: Call<typeof DIFF_OPTIONS>): void {
   const isV2 = values.to === "v2";
   const vain = (isV2 ? ONLY_V1 : ONLY_V2).find((name) => isGiven(values[name]));
@@ -94,7 +95,10 @@ function checkValues({ values }: Call<typeof DIFF_OPTIONS>): void {
         : `--${vain} is for --to v2.`,
     );
   }
-  if (isV2 && values.format !== "text" && values.format !== "json") {
+  if (!isV2) return;
+  if (values.protocol === undefined) throw new UsageError("diff --to v2 takes --protocol http or websocket");
+  if (values.kind !== "Integration") throw new UsageError("diff --to v2 takes integrations");
+  if (values.format !== "text" && values.format !== "json") {
     throw new UsageError(
       `--format ${values.format} is for patchOperations; diff --to v2 prints text or json.`,
     );
@@ -102,9 +106,9 @@ function checkValues({ values }: Call<typeof DIFF_OPTIONS>): void {
 }
 
 export async function run(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
+  checkValues(call);
   if (call.values.ndjson) return (await import("../lines/commands.js")).diffLines(call);
   const { values, operands, reader } = call;
-  checkValues(call);
   if (values.to === "v2") return (await import("../v2-diff.js")).diffToV2(call);
   const kind = values.kind as Kind;
   const [currentFile, desiredFile] = operands as [string, string];

@@ -56,11 +56,7 @@ export async function convertLines(call: Call<typeof CONVERT_OPTIONS>): Promise<
 export async function diffLines(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCode> {
   const { values } = call;
   checkFormat(values.format);
-  const toV2 = PROTOCOLS[values.protocol ?? ""];
-  if (values.to === "v2") {
-    if (toV2 === undefined) throw new UsageError("diff --to v2 takes --protocol http or websocket");
-    if (values.kind !== "Integration") throw new UsageError("diff --to v2 takes integrations");
-  }
+  const toV2 = values.to === "v2" ? PROTOCOLS[values.protocol ?? ""] : undefined;
   const resourceId = values["resource-id"];
   return runLines(call, "diff", {
     kind: values.kind as Kind,
@@ -68,7 +64,7 @@ export async function diffLines(call: Call<typeof DIFF_OPTIONS>): Promise<ExitCo
     documentedOnly: values["documented-only"],
     ...timeoutOf(values["max-timeout"]),
     ...(resourceId === undefined ? {} : { resourceId }),
-    ...(values.to === "v2" && toV2 !== undefined ? { toV2, ...(await meetingOf(call)) } : {}),
+    ...(toV2 !== undefined ? { toV2, ...(await meetingOf(call)) } : {}),
   });
 }
 
