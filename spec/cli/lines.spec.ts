@@ -415,6 +415,22 @@ describe("--ndjson", () => {
         },
       ));
 
+    it("a list of operations is an error at each of them, as a list of anything else is", async () => {
+      const typed = '[{"op":"replace","path":"/uri","value":"x"}]\n';
+      for (const [argv, stdin, lines] of [
+        [["examples/patch.json"], "", 4],
+        [[], typed, 1],
+        [[], typed + typed, 2],
+      ] as const) {
+        const { code, stdout, stderr } = await cli([...TO_HTTP, ...argv], { stdin });
+        expect([code, stdout]).to.deep.equal([1, ""]);
+        expect(stderr).to.match(/#\/0\/type: an integration has a type\n/);
+        expect(stderr).to.contain(
+          `${lines} line${lines === 1 ? "" : "s"}: 0 converted, 0 blocked, ${lines} failed\n`,
+        );
+      }
+    });
+
     it("a document that was cut off is an error, behind what stood before it", async () => {
       const items = Array.from({ length: 3 }, (_, id) => ({
         id: `r${id}`,

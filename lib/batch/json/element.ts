@@ -47,8 +47,15 @@ const MARKS: ReadonlyMap<string, ElementForm> = new Map(
 );
 const ASKED = new NameTable([
   ...MARKS.keys(),
-  ...ELEMENTS.flatMap(({ names, path, map, member, beside }) =>
-    [...Object.values(names).flat(), path, map, member, ...Object.values(beside ?? {})].filter(defined),
+  ...ELEMENTS.flatMap(({ names, path, map, member, bare, beside }) =>
+    [
+      ...Object.values(names).flat(),
+      path,
+      map,
+      member,
+      ...(bare ?? []),
+      ...Object.values(beside ?? {}),
+    ].filter(defined),
   ),
   "pointer",
   "document",
@@ -176,9 +183,15 @@ export class Element {
   }
 
   #form({ isIntegration: mustBe, untold, pointer, line }: Place): ElementForm {
-    const form = ELEMENTS.find((row) => this.#told.has(row));
+    const form = ELEMENTS.find((row) => this.#told.has(row) && this.#isOf(row));
     if (mustBe) return form !== undefined && isIntegration(form) ? form : ANY_INTEGRATION;
     return form ?? (untold === undefined ? ANY_INTEGRATION : refuse(untold, pointer, line));
+  }
+
+  /** Does the element hold what its form says, or is it known to hold nothing? */
+  #isOf({ map, member, bare }: ElementForm): boolean {
+    if (bare === undefined || this.#members.has(map ?? member ?? "")) return true;
+    return bare.every((name) => this.#members.has(name));
   }
 
   #member(name: string, { pointer, line }: Place): Member | undefined {

@@ -59,6 +59,11 @@ export interface ElementForm {
   /** The integration is this member of the element, or of every member of `map`. Neither: the element is one. */
   readonly member?: string;
   readonly map?: string;
+  /**
+   * An element without what holds integrations gives no line where it has all of these members. Where it has not, it is
+   * something else (an operation has a `path` too), and not passed over.
+   */
+  readonly bare?: readonly string[];
   /** Names that an integration is given, and the members of the element that hold them, whichever is there. */
   readonly names: Readonly<Record<string, readonly string[]>>;
   /** The member that, behind the name in `map`, makes the route key. */
@@ -100,6 +105,7 @@ export const ELEMENTS: readonly ElementForm[] = [
     marks: ["resourceMethods", "pathPart", "path", "parentId"],
     map: "resourceMethods",
     member: "methodIntegration",
+    bare: ["id", "path"],
     names: { resourceId: ["id"] },
     path: "path",
     empty:
@@ -110,6 +116,7 @@ export const ELEMENTS: readonly ElementForm[] = [
     source: "AWS CLI reference, apigateway get-method",
     marks: ["methodIntegration", "authorizationType", "apiKeyRequired"],
     member: "methodIntegration",
+    bare: ["httpMethod"],
     names: {},
   },
 ];

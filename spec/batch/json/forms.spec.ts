@@ -203,13 +203,27 @@ describe("a document is taken apart", () => {
   });
 
   it("without a line where there is nothing", async () => {
-    for (const text of ["", " \n", '{"items":[]}', "[]", '{"integrations":{}}', '{"items":[{"path":"/"}]}']) {
+    for (const text of [
+      "",
+      " \n",
+      '{"items":[]}',
+      "[]",
+      '{"integrations":{}}',
+      '{"items":[{"id":"a","path":"/"}]}',
+    ]) {
       expect(await envelopesOf(text), text).to.deep.equal([]);
     }
     const empty = '{"items":[{"path":"/","resourceMethods":null}]}';
     expect(await envelopesOf(empty)).to.deep.equal([]);
     const none = '{"items":[{"path":"/","resourceMethods":{"GET":null,"PUT":{"methodIntegration":null}}}]}';
     expect(await envelopesOf(none)).to.deep.equal([]);
+  });
+
+  it("with a line for what is no resource, though it has a path: whoever converts it says so", async () => {
+    const operation = { op: "replace", path: "/uri", value: "x" };
+    expect(await envelopesOf(JSON.stringify([operation]))).to.deep.equal([
+      { integration: operation, pointer: "/0" },
+    ]);
   });
 
   it("with its text as it stands: hostile keys, equal names, long numbers, halves of characters", async () => {
@@ -227,7 +241,7 @@ describe("what cannot be taken apart is one error", () => {
     ['{"items":null}', "/items", "is a list"],
     ['{"Items":"a"}', "/Items", "is a list"],
     ['{"integrations":[]}', "/integrations", "is a map"],
-    ['{"items":[{"path":"/"}],"items":[]}', "/items", "twice"],
+    ['{"items":[{"id":"a","path":"/"}],"items":[]}', "/items", "twice"],
     ['{"items":[],"Items":[]}', "/Items", "no Items beside it"],
     ['{"items":[],"type":"MOCK"}', "/type", "no type beside it"],
     ['{"api":{},"api":{},"integrations":{}}', "/api", "twice"],
@@ -246,7 +260,11 @@ describe("what cannot be taken apart is one error", () => {
     ],
     ['{"items":[{"path":"/a","resourceMethods":[]}]}', "/items/0/resourceMethods", "an object"],
     ['{"items":[{"path":"/a","resourceMethods":{"a/b":[]}}]}', "/items/0/resourceMethods/a~1b", "an object"],
-    ['{"items":[{"path":"/a","path":"/b"}]}', "/items/0/path", "twice"],
+    ['{"items":[{"path":"/a","path":"/b","resourceMethods":{}}]}', "/items/0/path", "twice"],
+    ['{"items":[{"op":"replace","path":"/uri"}]}', "/items/0", "get-resources --embed methods"],
+    ['{"op":"replace","path":"/uri","value":"x"}', "", "get-resources --embed methods"],
+    ['{"items":[{"pathPart":"a"}]}', "/items/0", "get-resources --embed methods"],
+    ['{"items":[{"routeId":"a","authorizationType":"NONE"}]}', "/items/0", "get-resources --embed methods"],
     ['{"items":[{"path":"/a","id":"a","id":"b"}]}', "/items/0/id", "twice"],
     ['{"items":[{"resourceMethods":{},"resourceMethods":{}}]}', "/items/0/resourceMethods", "twice"],
     ['{"Items":[{"IntegrationId":"a","IntegrationId":"b"}]}', "/Items/0/IntegrationId", "twice"],
