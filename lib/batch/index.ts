@@ -3,6 +3,7 @@ import { InputError } from "../../common/errors.js";
 import { shortly } from "../../common/findings.js";
 import { describe } from "../../common/show.js";
 import { type BatchCommand, LineBatch, LineError, type LinesOptions, type TaskOptions } from "./lines.js";
+import { batchOptions } from "./options.js";
 import type { BatchResult } from "./results.js";
 import { abortable } from "./run.js";
 import { type BatchSource, bytesOf } from "./source.js";
@@ -24,18 +25,9 @@ export interface Batch<T> extends AsyncIterable<T> {
   readonly summary: BatchSummary;
 }
 
-/** The options of a batch and those of its command, which go to other threads. */
-function parted<C extends BatchCommand>(
-  options: BatchOptions<C>,
-): { lines: LinesOptions; task: TaskOptions[C] } {
-  const { jobs, maxLineBytes, threadsFrom, onError, signal, ...task } = options as LinesOptions;
-  const lines = Object.fromEntries(
-    Object.entries({ jobs, maxLineBytes, threadsFrom, onError, signal }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
-  return { lines, task: task as TaskOptions[C] };
-}
+/** Options may be left out where every one of them has a default. */
+type Given<C extends BatchCommand> =
+  Partial<BatchOptions<C>> extends BatchOptions<C> ? [options?: BatchOptions<C>] : [options: BatchOptions<C>];
 
 /** No command is as long. */
 const LONGEST = 20;
@@ -48,6 +40,14 @@ function checkCommand(command: unknown): void {
   throw new InputError(`a batch is one of ${known.join(", ")}, not ${given}`);
 }
 
+function checkSource(source: unknown): void {
+  const iterated: object = Object(source);
+  if (Symbol.asyncIterator in iterated || Symbol.iterator in iterated) return;
+  throw new InputError(
+    `the source of a batch is what can be iterated over (an array, a generator, a stream), not ${describe(source)}`,
+  );
+}
+
 /**
  * Carries out a command on lines of JSON: one object a line in, one result a line out, in the same order. What a line is,
  * and what its result holds, is the same as with `--ndjson` on the command line; findings are short. `convert` takes apart
@@ -56,15 +56,25 @@ function checkCommand(command: unknown): void {
  * @param source pieces of text (bytes or strings, cut anywhere), or objects, each of which is a line: an array, a
  * generator, a Node stream, a Web stream
  * @returns bytes in pieces that end where a line ends
- * @throws LineError while it is iterated over, at the first line that has no result, unless there is an `onError`
+ * @throws InputError at the call, where an option or the source is none; LineError while it is iterated over, at the
+ * first line that has no result, unless there is an `onError`
  */
 export function batchLines<C extends BatchCommand>(
   command: C,
   source: BatchSource,
-  options: BatchOptions<C>,
+  ...[options]: Given<C>
+): Batch<Uint8Array> {
+  return batchOf(command, source, options);
+}
+
+function batchOf<C extends BatchCommand>(
+  command: C,
+  source: BatchSource,
+  options: BatchOptions<C> | undefined,
 ): Batch<Uint8Array> {
   checkCommand(command);
-  const { lines, task } = parted(options);
+  checkSource(source);
+  const { lines, task } = batchOptions(command, options);
   const bytes = bytesOf(source);
   const { maxLineBytes: maxElementBytes } = lines;
   const text =
@@ -78,16 +88,17 @@ export function batchLines<C extends BatchCommand>(
  * The same for objects: what a line would hold in, what its result would hold out. The objects are not changed. Works in
  * this thread: `jobs` has no say.
  *
- * @throws LineError while it is iterated over, at the first object that has no result, unless there is an `onError`; its
- * `line` is the number of the object, counted from 1
+ * @throws InputError at the call, where an option or the source is none; LineError while it is iterated over, at the
+ * first object that has no result, unless there is an `onError`; its `line` is the number of the object, counted from 1
  */
 export function batchObjects<C extends BatchCommand>(
   command: C,
   source: BatchSource<object>,
-  options: BatchOptions<C>,
+  ...[options]: Given<C>
 ): Batch<BatchResult<C>> {
   checkCommand(command);
-  const { lines, task } = parted(options);
+  checkSource(source);
+  const { lines, task } = batchOptions(command, options);
   const { onError, signal } = lines;
   const tally = newTally([...TASKS[command].outcomes, "failed"]);
   async function* run(): AsyncGenerator<BatchResult<C>> {
@@ -129,9 +140,9 @@ export interface BatchStage {
 }
 
 /** `batchLines` as a stage of a Web stream: `response.body.pipeThrough(batchStage("convert", { to: "http" }))`. */
-export function batchStage<C extends BatchCommand>(command: C, options: BatchOptions<C>): BatchStage {
+export function batchStage<C extends BatchCommand>(command: C, ...[options]: Given<C>): BatchStage {
   const { readable: pieces, writable } = new TransformStream<Uint8Array | string | object>();
-  const batch = batchLines(command, pieces as BatchSource, options);
+  const batch = batchOf(command, pieces as BatchSource, options);
   return {
     writable,
     readable: ReadableStream.from(batch),

@@ -63,20 +63,6 @@ async function* blocksOfAll(
   }
 }
 
-/** A number of an option, or what it is without. */
-function numberOf(
-  name: string,
-  value: number | undefined,
-  usual: number,
-  least: number,
-  most = Number.POSITIVE_INFINITY,
-): number {
-  if (value === undefined) return usual;
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  const range = Number.isFinite(most) ? `from ${least} to ${most}` : `of at least ${least}`;
-  throw new InputError(`options.${name} is a whole number ${range}`);
-}
-
 /** Lines of results, in pieces that end where a line ends. */
 export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Array> {
   readonly #tally;
@@ -88,9 +74,7 @@ export class LineBatch<C extends BatchCommand> implements AsyncIterable<Uint8Arr
     task: TaskOptions[C],
     options: LinesOptions & { readonly bail?: boolean; readonly size?: number | undefined },
   ) {
-    const jobs = numberOf("jobs", options.jobs, 1, 1, MOST_JOBS);
-    const maxLine = numberOf("maxLineBytes", options.maxLineBytes, MAX_LINE_BYTES, 1);
-    const threadsFrom = numberOf("threadsFrom", options.threadsFrom, THREADS_FROM, 0);
+    const { jobs = 1, maxLineBytes: maxLine = MAX_LINE_BYTES, threadsFrom = THREADS_FROM } = options;
     const { onError, signal, size } = options;
     const bail = options.bail === true || onError === undefined;
     const tally = newTally([...TASKS[command].outcomes, "failed"]);

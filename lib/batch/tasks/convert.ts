@@ -95,7 +95,9 @@ const toV1Work = ({ fromProtocol, ...meeting }: ConvertTaskOptions): LineWork =>
   };
 };
 
+const PROTOCOLS = { http: "HTTP", websocket: "WEBSOCKET" } as const;
+
 export function prepare(options: ConvertTaskOptions): LineWork {
   if (options.to === "v1") return toV1Work(options);
-  return toV2Work(toV2Base(options.to === "http" ? "HTTP" : "WEBSOCKET", options));
+  return toV2Work(toV2Base(PROTOCOLS[options.to], options));
 }

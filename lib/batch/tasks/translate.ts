@@ -1,7 +1,7 @@
 import { InputError, ServiceError } from "../../../common/errors.js";
 import { type Finding, reaches } from "../../../common/findings.js";
 import { type Dictionary, isObject } from "../../../common/own.js";
-import type { Protocol } from "../../../mappings/model.js";
+import { type Protocol, TO_V1_ALLOWANCES, TO_V2_ALLOWANCES } from "../../../mappings/model.js";
 import { placeInCurrent, type SharedKind, translatePatch, translateUpdate } from "../../translate.js";
 import { type LineList, listOf, refusalOf } from "./list.js";
 import { type Meeting, protocolOfLine, routed, toV1Base, toV2Base } from "./meeting.js";
@@ -74,10 +74,19 @@ function outcomeOf(changes: boolean, findings: readonly Finding[]): Outcome {
   return changes ? "translated" : "unchanged";
 }
 
+/** The options of one direction: where each line tells its own, an allowance of the other one says nothing. */
+function allowing(options: TranslateTaskOptions, known: readonly string[]): Meeting {
+  const { to, allow } = options;
+  if (to !== undefined || allow === undefined) return options;
+  return { ...options, allow: allow.filter((name) => known.includes(name)) };
+}
+
 export function prepare(options: TranslateTaskOptions): LineWork {
   const { to, kind = "Integration", protocol: usual = "HTTP", current } = options;
-  const v2 = { HTTP: routed(toV2Base("HTTP", options)), WEBSOCKET: routed(toV2Base("WEBSOCKET", options)) };
-  const v1 = { HTTP: routed(toV1Base("HTTP", options)), WEBSOCKET: routed(toV1Base("WEBSOCKET", options)) };
+  const forth = allowing(options, TO_V2_ALLOWANCES);
+  const back = allowing(options, TO_V1_ALLOWANCES);
+  const v2 = { HTTP: routed(toV2Base("HTTP", forth)), WEBSOCKET: routed(toV2Base("WEBSOCKET", forth)) };
+  const v1 = { HTTP: routed(toV1Base("HTTP", back)), WEBSOCKET: routed(toV1Base("WEBSOCKET", back)) };
 
   /** The object that a line's update is for. */
   const currentOf = (line: Readonly<Dictionary>): { current?: object } => {
