@@ -53,7 +53,7 @@ describe("an update whose object nobody gave", () => {
       { op: "replace", path: "/uri", value: "https://a.org/v2" },
       { op: "add", path: "/requestParameters/integration.request.header.A", value: "'x'" },
     ]);
-    expect(said(update)).to.deep.equal([`warning path-overwritten /integration${MAPPING}`]);
+    expect(said(update)).to.deep.equal([`warning path-overwritten ${MAPPING}`]);
   });
 
   it("asks for the object where it is only a part of a private integration", () => {
