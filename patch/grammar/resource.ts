@@ -1,4 +1,5 @@
 import { documented, recorded, unknown } from "../../common/evidence.js";
+import { PATH_PART } from "../../common/routes.js";
 import { moves, pathAfter, rootStays } from "../strategies/resource-tree.js";
 import { string } from "./codecs.js";
 import { badRequest, listFamily, notFound } from "./families.js";
@@ -6,8 +7,6 @@ import { identity } from "./rows.js";
 import { GUIDE, MODEL, RECORDED } from "./sources.js";
 import type { Check, KindGrammar } from "./types.js";
 import { notEmpty } from "./value-checks.js";
-
-const PATH_PART = /^(?:[a-zA-Z0-9._:-]+|\{[a-zA-Z0-9._:-]+\+?\})$/;
 
 const pathPart: Check = {
   finding: "path-part-invalid",

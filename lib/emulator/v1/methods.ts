@@ -1,4 +1,5 @@
 import { type Dictionary, get } from "../../../common/own.js";
+import { VERBS } from "../../../common/routes.js";
 import type { PatchOperation } from "../../../patch/grammar/resources.js";
 import { type Call, type Operation, textOf } from "../operation.js";
 import { badRequest, conflict, guessed, heard, inCalls, refuse } from "../refusals.js";
@@ -10,7 +11,6 @@ import { PATCH_BODY, patch } from "./patch.js";
 
 const PATH = "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}";
 
-const VERBS = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 const AUTHORIZATION = ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"];
 /** Authorization that names an authorizer. */
 const AUTHORIZED: ReadonlySet<unknown> = new Set(["CUSTOM", "COGNITO_USER_POOLS"]);
@@ -77,7 +77,7 @@ function refuseReferences(call: Call, value: Readonly<Dictionary>): void {
 function putMethod(call: Call): Dictionary {
   const holder = resource(call);
   const httpMethod = textOf(call, "httpMethod");
-  if (!VERBS.includes(httpMethod)) refuse(REFUSED.verb);
+  if (!VERBS.some((verb) => verb === httpMethod)) refuse(REFUSED.verb);
   if (get(methodsOf(holder), httpMethod) !== undefined) refuse(REFUSED.exists);
   const authorizationType = textOf(call, "authorizationType").toUpperCase();
   if (!AUTHORIZATION.includes(authorizationType)) refuse(REFUSED.authorization);

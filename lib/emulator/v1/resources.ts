@@ -1,6 +1,7 @@
 import { type Dictionary, get } from "../../../common/own.js";
+import { brokenPartRule, type PartRuleName } from "../../../common/routes.js";
 import { type Call, type Operation, textOf } from "../operation.js";
-import { badRequest, conflict, guessed, heard, inCalls, refuse } from "../refusals.js";
+import { badRequest, conflict, guessed, heard, inCalls, type RefusalRow, refuse } from "../refusals.js";
 import { without } from "../shared.js";
 import { freshId, type Holder } from "../state/tree.js";
 import { list, required, text } from "../wire/shape.js";
@@ -12,7 +13,9 @@ const PATH = "/restapis/{restApiId}/resources";
 const ONE = `${PATH}/{resourceId}`;
 
 const CREATE = inCalls("CreateResource");
-const REFUSED = {
+
+/** What a part of a path is refused with, by the rule that it breaks. */
+const REFUSED: Readonly<Record<PartRuleName, RefusalRow>> = {
   sameName: conflict("Another resource with the same parent already has this name: {name}", CREATE),
   twoVariables: badRequest(
     "A sibling ({name}) of this resource already has a variable path part -- only one is allowed",
@@ -24,13 +27,8 @@ const REFUSED = {
     heard("claudiajs/claudia#11; that a colon is taken: getmoto/moto#6148"),
   ),
   noPathPart: badRequest("Resource's path part must be specified", heard("hashicorp/terraform#21048")),
-  root: badRequest("Root resource cannot be deleted.", guessed("the wording for its pathPart")),
-} as const;
-
-const isVariable = (part: unknown): boolean => typeof part === "string" && part.startsWith("{");
-const isGreedy = (part: unknown): boolean => typeof part === "string" && part.endsWith("+}");
-
-const PATH_PART = /^(?:[a-zA-Z0-9._:-]+|\{[a-zA-Z0-9._:-]+\+?\})$/;
+};
+const ROOT_STAYS = badRequest("Root resource cannot be deleted.", guessed("the wording for its pathPart"));
 
 /** `/pets` below `/` is `/pets`, below `/a` it is `/a/pets`. */
 const pathBelow = (parent: unknown, part: unknown): string =>
@@ -43,15 +41,12 @@ function createResource(call: Call): Dictionary {
   const parent = resource(call, "parentId");
   const api = restApi(call, "resource");
   const pathPart = textOf(call, "pathPart");
-  if (pathPart === "") refuse(REFUSED.noPathPart);
-  if (!PATH_PART.test(pathPart)) refuse(REFUSED.pathPart);
-  if (isGreedy(parent.value.pathPart)) refuse(REFUSED.belowGreedy, { name: String(parent.value.pathPart) });
-  for (const { value } of childrenOf(api, parent.value.id)) {
-    if (value.pathPart === pathPart) refuse(REFUSED.sameName, { name: pathPart });
-    if (isVariable(pathPart) && isVariable(value.pathPart)) {
-      refuse(REFUSED.twoVariables, { name: String(value.pathPart) });
-    }
-  }
+  const above = parent.value.pathPart;
+  const broken = brokenPartRule(pathPart, {
+    parent: typeof above === "string" ? above : undefined,
+    siblings: childrenOf(api, parent.value.id).map(({ value }) => String(value.pathPart)),
+  });
+  if (broken !== undefined) refuse(REFUSED[broken.rule], { name: broken.name });
   const id = freshId(api.collection("resources"), 6);
   const value = { id, parentId: parent.value.id, pathPart, path: pathBelow(parent.value.path, pathPart) };
   api.add("resources", value);
@@ -153,7 +148,7 @@ export const operations: readonly Operation[] = [
     status: 202,
     handle: (call) => {
       const holder = resource(call);
-      if (holder.value.parentId === undefined) refuse(REFUSED.root);
+      if (holder.value.parentId === undefined) refuse(ROOT_STAYS);
       remove(restApi(call), holder);
       return undefined;
     },

@@ -1,4 +1,5 @@
 import type { Dictionary } from "../../../common/own.js";
+import { brokenHttpKeyRule } from "../../../common/routes.js";
 import type { Call, Operation } from "../operation.js";
 import { badRequest, conflict, guessed, heard, inCalls, refuse } from "../refusals.js";
 import { pick } from "../shared.js";
@@ -35,11 +36,6 @@ const REFUSED = {
   ),
 } as const;
 
-/** Documented: a greedy variable stands at the end of a path. */
-const GREEDY_INSIDE = /\+\}./;
-
-const HTTP_KEY = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) (\/\S*)$/;
-
 const AUTHORIZATION: Readonly<Record<Protocol, readonly string[]>> = {
   HTTP: ["NONE", "AWS_IAM", "CUSTOM", "JWT"],
   WEBSOCKET: ["NONE", "AWS_IAM", "CUSTOM"],
@@ -54,33 +50,13 @@ const WEBSOCKET_ONLY = [
   "RouteResponseSelectionExpression",
 ];
 
-const isVariable = (segment: string): boolean => segment.startsWith("{");
-
-/** Do two paths differ in nothing but the name of a variable on some level? */
-function conflicts(path: string, other: string): boolean {
-  const [a, b] = [path.split("/"), other.split("/")];
-  for (const [level, segment] of a.entries()) {
-    const beside = b[level];
-    if (beside === undefined) return false;
-    if (segment === beside) continue;
-    return isVariable(segment) && isVariable(beside) && segment.endsWith("+}") === beside.endsWith("+}");
-  }
-  return false;
-}
-
 function refuseKey(key: string, others: readonly string[], protocol: Protocol): void {
-  if (others.includes(key)) refuse(REFUSED.exists, { key });
-  if (protocol !== "HTTP" || key === "$default") return;
-  const [, verb, path] = HTTP_KEY.exec(key) ?? refuse(REFUSED.key);
-  if (GREEDY_INSIDE.test(key)) refuse(REFUSED.greedy, { key });
-  // Two paths that clash have a variable each.
-  if (!key.includes("{")) return;
-  const clash = others.find((other) => {
-    if (!other.includes("{")) return false;
-    const [, otherVerb, otherPath] = HTTP_KEY.exec(other) ?? [];
-    return otherVerb === verb && conflicts(path as string, otherPath as string);
-  });
-  if (clash !== undefined) refuse(REFUSED.variable, { key, other: clash });
+  if (protocol !== "HTTP") {
+    if (others.includes(key)) refuse(REFUSED.exists, { key });
+    return;
+  }
+  const broken = brokenHttpKeyRule(key, others);
+  if (broken !== undefined) refuse(REFUSED[broken.rule], { key, other: broken.other });
 }
 
 function refuseRoute(holder: Holder, value: Readonly<Dictionary>): void {
