@@ -2,6 +2,7 @@
  * What must not be shown: static values of headers and parameters whose names say that they open something, credentials
  * in URIs, and text that looks like a key or a token wherever it stands.
  */
+import type { Finding } from "../../common/findings.js";
 import { copy, type Dictionary, isObject, put } from "../../common/own.js";
 import { visible } from "../report/visible.js";
 
@@ -35,6 +36,9 @@ export function isSecret(name: string, value: unknown): value is string {
   return typeof value === "string" && value !== "" && SECRET_NAME.test(name) && !REFERENCE.test(value);
 }
 
+/** What is shorter would be found in any text. */
+const SHORTEST = 4;
+
 const lastToken = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** Calls `found` with every value of plain data that opens something. In a patch operation the path is the name. */
@@ -55,12 +59,45 @@ export function secretsOf(value: unknown): string[] {
     all.add(secret);
     all.add(secret.replace(/^'(.*)'$/s, "$1"));
   });
-  return [...all].filter(({ length }) => length >= 4).sort((a, b) => b.length - a.length);
+  return [...all].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
 }
 
-/** A text without these values, nor what looks like a secret. */
+/** What stands where a long value was cut. */
+const CUT = "…";
+
+/** A text without the beginning of a value that was cut in it. */
+function withoutBeginning(text: string, secret: string): string {
+  const first = secret.slice(0, SHORTEST);
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    const end = text.indexOf(CUT, start);
+    if (end < 0) return text;
+    if (secret.startsWith(text.slice(start, end))) return text.slice(0, start) + MASK + text.slice(end);
+  }
+  return text;
+}
+
+/** A value as texts may repeat it: as it is, and between the quotes of JSON. */
+const asWritten = (secret: string): string[] => [secret, JSON.stringify(secret).slice(1, -1)];
+
+/** A text without these values, whole or cut, nor what looks like a secret. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return hidden(secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text));
+  const written = [...new Set(secrets.flatMap(asWritten))].sort((a, b) => b.length - a.length);
+  const whole = written.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
+  return hidden(whole.includes(CUT) ? written.reduce(withoutBeginning, whole) : whole);
+}
+
+/** Findings as they may be shown: their texts may repeat a value of what they speak of. */
+export function findingsWithoutSecrets(
+  findings: readonly Finding[],
+  ...sources: readonly unknown[]
+): Finding[] {
+  if (findings.length === 0) return [];
+  const secrets = secretsOf(sources);
+  return findings.map((one) => ({
+    ...one,
+    message: withoutSecrets(one.message, secrets),
+    ...(one.remedy === undefined ? {} : { remedy: withoutSecrets(one.remedy, secrets) }),
+  }));
 }
 
 /** Plain data as it may be shown. */

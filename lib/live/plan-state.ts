@@ -1,6 +1,7 @@
 import type { Finding } from "../../common/findings.js";
 import { byCodeUnit, copy, type Dictionary } from "../../common/own.js";
 import { show } from "../../common/show.js";
+import { findingsWithoutSecrets } from "../clients/secrets.js";
 import type { StateDocument } from "./document.js";
 import { finding } from "./findings.js";
 import { matcher } from "./glob.js";
@@ -69,7 +70,12 @@ export function planState(document: StateDocument, live: Live, options: PlanStat
     steps: all,
     objects: objectsOf(live, all),
     integrations: [...live.integrations.keys()],
-    findings: dedupe(work.findings),
+    findings: findingsWithoutSecrets(
+      dedupe(work.findings),
+      document,
+      [...live.routes],
+      [...live.integrations],
+    ),
   });
 }
 

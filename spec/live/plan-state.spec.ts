@@ -112,6 +112,27 @@ describe("a plan of a REST API", () => {
   });
 });
 
+describe("findings of a plan", () => {
+  const world = running(() => seeded(REST));
+  const clients = () => ({ apigateway: world.v1, apigatewayv2: world.v2 });
+
+  for (const [says, secret] of [
+    ["whole", "SECRETVALUE2"],
+    ["with characters that JSON escapes", 'SECRET"\\VALUE2'],
+    ["cut", `SECRET"${"x".repeat(400)}`],
+  ] as const) {
+    it(`do not repeat a value that opens something, ${says}`, async () => {
+      const to = changed(REST, {
+        "POST /pets": { requestParameters: { "integration.request.header.X-Api-Key": secret } },
+      });
+      const { findings } = await planFor(clients(), to);
+      const [found] = findings.filter(({ id }) => id === "mapping-expression-invalid");
+      expect(found?.message).to.contain("(hidden)").and.to.contain("is not a mapping expression");
+      expect(JSON.stringify(findings)).not.to.match(/SECRET|xxx/);
+    });
+  }
+});
+
 describe("a REST API's document on an HTTP API", () => {
   const world = running(() => seeded({ ...HTTP, integrations: {}, routes: {} }), "each");
   const clients = () => ({ apigateway: world.v1, apigatewayv2: world.v2 });
