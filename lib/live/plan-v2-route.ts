@@ -58,8 +58,8 @@ export function planV2Route(work: Work, key: string): void {
   work.findings.push(...protection.findings);
   if (reaches(protection.findings, "error")) return;
   const leading = routes.flatMap((one) => {
-    const routeId = live.routes.get(one)?.value.RouteId;
-    return typeof routeId === "string" ? [{ routeId, routeKey: one }] : [];
+    const held = live.routes.get(one)?.value;
+    return typeof held?.RouteId === "string" ? [{ routeId: held.RouteId, routeKey: one, route: held }] : [];
   });
   const target = {
     api: "v2",

@@ -5,6 +5,7 @@ import { byCodeUnit, copy, type Dictionary, isObject } from "../../common/own.js
 import type { Call, Ref, Step } from "../plan/step.js";
 import * as v1Calls from "../plan/v1-calls.js";
 import { responsesOf } from "../plan/v1-responses.js";
+import * as v2Calls from "../plan/v2-calls.js";
 import type { RouteSettings } from "./document.js";
 import { type Live, type LiveRoute, targetOf } from "./live.js";
 import { keyOf } from "./objects.js";
@@ -195,23 +196,11 @@ export function createRoute(live: Live, key: string, settings: RouteSettings, ma
 
 /** Deletes a v2 route; its integration goes in a step of its own, where no other route leads to it. */
 export function deleteRoute(live: Live, { value }: LiveRoute, integrationStep?: string): Step {
-  const { RouteId, ApiGatewayManaged: _, ...members } = copy(value);
-  const remade: Ref | undefined =
-    integrationStep === undefined
-      ? undefined
-      : { step: integrationStep, member: "IntegrationId", prefix: "integrations/", optional: true };
   return {
     id: "delete-route",
-    ...call("apigatewayv2", "DeleteRoute", { ApiId: live.id, RouteId }),
+    ...v2Calls.deleteRoute(live.id, String(value.RouteId)),
     before: copy(value),
-    undo: [
-      call(
-        "apigatewayv2",
-        "CreateRoute",
-        { ApiId: live.id, ...members },
-        remade === undefined ? undefined : { "/Target": remade },
-      ),
-    ],
+    undo: [v2Calls.remakeRoute(live.id, value, integrationStep)],
     why: "the document has no such route",
   };
 }

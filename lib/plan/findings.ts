@@ -31,6 +31,14 @@ export const planFindings = {
     why: "No value of an update of API Gateway V2 is known to take the member away again.",
     evidence: unknown("no source clears the member"),
   },
+  "plan-undo-remakes-route": {
+    severity: "info",
+    message: "the way back makes the route {route} again, which leads nowhere yet",
+    remedy:
+      "Nothing to do, unless something names the route by its id, which is another one then, or it has route responses, which are not made again.",
+    why: "No value of an update of API Gateway V2 is known to take the target of a route away again, and what a route leads to cannot be deleted.",
+    evidence: unknown("no source clears the target of a route"),
+  },
 } as const satisfies Record<string, FindingRow>;
 
 export const finding = maker(planFindings as Record<keyof typeof planFindings, FindingRow>);

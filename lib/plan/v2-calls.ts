@@ -11,7 +11,14 @@ export interface V2Target {
   /** The integration that is there; absent where there is none. */
   readonly integrationId?: string;
   /** The routes that lead to it: where it is made anew, they are pointed at the new one. */
-  readonly routes?: readonly { readonly routeId: string; readonly routeKey?: string }[];
+  readonly routes?: readonly RouteToTarget[];
+}
+
+export interface RouteToTarget {
+  readonly routeId: string;
+  readonly routeKey?: string;
+  /** As GetRoute answers it: with it, a route that leads nowhere so far can be made again as it was. */
+  readonly route?: Readonly<Dictionary>;
 }
 
 /** An integration's id: known, or a step's answer. */
@@ -65,6 +72,23 @@ export function updateRoute(apiId: string, routeId: string, id: Id): Call {
     "/Target": { step: id.step, member: "IntegrationId", prefix: TARGET },
   });
 }
+
+/**
+ * Makes a route again as it was.
+ *
+ * @param target where its integration was made again as well, the step that has done so
+ */
+export function remakeRoute(apiId: string, route: Readonly<Dictionary>, target?: string): Call {
+  const { RouteId: _, ApiGatewayManaged: _managed, ...members } = copy(route) as Dictionary;
+  const ref: Ref | undefined =
+    target === undefined
+      ? undefined
+      : { step: target, member: "IntegrationId", prefix: TARGET, optional: true };
+  return call("CreateRoute", { ApiId: apiId, ...members }, ref === undefined ? {} : { "/Target": ref });
+}
+
+export const deleteRoute = (apiId: string, routeId: string): Call =>
+  call("DeleteRoute", { ApiId: apiId, RouteId: routeId });
 
 /** Points a route back at an integration, or at the one that the undo of a step has made in its place. */
 export function restoreRoute(apiId: string, routeId: string, id: string, remade: string): Call {

@@ -1,95 +1,25 @@
 import type { Finding } from "../../common/findings.js";
-import { byCodeUnit, copy, type Dictionary, get, put } from "../../common/own.js";
-import { integrationResponseUpdate, integrationUpdate, type UpdateRow } from "../../mappings/update.js";
+import { byCodeUnit, copy, type Dictionary } from "../../common/own.js";
 import { applyUpdate } from "../translate/apply-update.js";
 import { type Update, updateBetween } from "../translate/v2-diff.js";
 import { finding } from "./findings.js";
 import type { Call, Plan, Step } from "./step.js";
 import type { Id, V2Target } from "./v2-calls.js";
 import * as calls from "./v2-calls.js";
+import {
+  byKey,
+  createFindings,
+  createSteps,
+  integrationOf,
+  keyOf,
+  recreateSteps,
+  responseOf,
+} from "./v2-create.js";
 
 /** A v2 integration with its responses, in the SDK's own members. */
 export interface V2State {
   readonly integration: Readonly<Dictionary>;
   readonly responses: readonly Readonly<Dictionary>[];
-}
-
-/** What a create takes of an object that was read: the ids and what the service sets stay behind. */
-function creatable(object: Readonly<Dictionary>, rows: Readonly<Record<string, UpdateRow>>): Dictionary {
-  const result: Dictionary = {};
-  for (const member of Object.keys(object)) {
-    const shape = get(rows as Dictionary<UpdateRow>, member)?.shape;
-    if (shape === "address" || shape === "readOnly" || object[member] === undefined) continue;
-    put(result, member, copy(object[member]));
-  }
-  return result;
-}
-
-const integrationOf = (object: Readonly<Dictionary>): Dictionary => creatable(object, integrationUpdate);
-const responseOf = (object: Readonly<Dictionary>): Dictionary => creatable(object, integrationResponseUpdate);
-
-/** A name for a response in the ids of steps: its key. */
-const keyOf = (response: Readonly<Dictionary>): string => String(response.IntegrationResponseKey);
-const byKey = (a: Readonly<Dictionary>, b: Readonly<Dictionary>): number => byCodeUnit(keyOf(a), keyOf(b));
-
-/** The step that the routes' way back refers to. */
-const DELETE_OLD = "delete-old-integration";
-
-function createSteps(target: V2Target, desired: V2State, why: string): Step[] {
-  const { apiId } = target;
-  const made: Id = { step: "create-integration" };
-  const steps: Step[] = [
-    {
-      id: "create-integration",
-      ...calls.createIntegration(apiId, integrationOf(desired.integration)),
-      undo: [calls.deleteIntegration(apiId, made)],
-      why,
-    },
-  ];
-  for (const response of [...desired.responses].sort(byKey)) {
-    const id = `create-response-${keyOf(response)}`;
-    steps.push({
-      id,
-      ...calls.createResponse(apiId, made, responseOf(response)),
-      undo: [calls.deleteResponse(apiId, made, { step: id })],
-      why: `integration response ${keyOf(response)} of the new integration`,
-    });
-  }
-  for (const { routeId, routeKey } of target.routes ?? []) {
-    steps.push({
-      id: `point-route-${routeId}`,
-      ...calls.updateRoute(apiId, routeId, made),
-      ...(target.integrationId === undefined
-        ? {}
-        : {
-            before: { Target: `integrations/${target.integrationId}` },
-            undo: [calls.restoreRoute(apiId, routeId, target.integrationId, DELETE_OLD)],
-          }),
-      why: `route ${routeKey ?? routeId} leads to the new integration`,
-    });
-  }
-  return steps;
-}
-
-/** Makes the integration anew: the new one first, then the routes, and the old one last, when nothing leads to it. */
-function recreateSteps(target: V2Target, integrationId: string, current: V2State, desired: V2State): Step[] {
-  const again: Id = { step: DELETE_OLD };
-  return [
-    ...createSteps(target, desired, "no update does what is wanted"),
-    {
-      id: DELETE_OLD,
-      ...calls.deleteIntegration(target.apiId, integrationId),
-      before: copy(current.integration),
-      // The old id is gone for good: what comes back has the id that the first of these calls answers.
-      undo: [
-        calls.createIntegration(target.apiId, integrationOf(current.integration)),
-        ...[...current.responses]
-          .sort(byKey)
-          .map((response) => calls.createResponse(target.apiId, again, responseOf(response))),
-      ],
-      why: "nothing leads to the old integration any more",
-    },
-  ];
 }
 
 /** The update that takes an update back, and what it cannot. */
@@ -172,8 +102,9 @@ function planResponses(target: V2Target, id: string, current: V2State, desired: 
 export function planV2(target: V2Target, current: V2State | undefined, desired: V2State | null): Plan {
   const { apiId, integrationId } = target;
   if (current === undefined || integrationId === undefined) {
-    const steps = desired === null ? [] : createSteps(target, desired, "there is no integration yet");
-    return { steps, findings: [] };
+    if (desired === null) return { steps: [], findings: [] };
+    const steps = createSteps(target, desired, "there is no integration yet");
+    return { steps, findings: createFindings(target) };
   }
   if (desired === null) {
     const again: Id = { step: "delete-integration" };
