@@ -48,6 +48,7 @@ export {
   type V1Target,
   type V2State,
   type V2Target,
+  type V2Wanted,
 } from "./plan.js";
 export { type JsonSchema, schemas } from "./schemas/from-grammar.js";
 export {

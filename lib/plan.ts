@@ -1,16 +1,20 @@
 import { InputError } from "../common/errors.js";
 import { reaches } from "../common/findings.js";
 import { type Dictionary, isObject } from "../common/own.js";
+import { integrationTables } from "../mappings/integration.js";
 import type { ToV2Options, V1IntegrationInput } from "../mappings/model.js";
 import { toV2 } from "../mappings/to-v2.js";
 import type { DiffOptions } from "../patch/diff.js";
+import { readForm } from "../patch/forms.js";
 import type { Desired, Resources } from "../patch/grammar/resources.js";
+import { saidBy, type V2Wanted } from "./plan/keep.js";
 import type { Plan } from "./plan/step.js";
 import { planV1 } from "./plan/v1.js";
 import type { V1Target } from "./plan/v1-calls.js";
 import { planV2, type V2State } from "./plan/v2.js";
 import type { V2Target } from "./plan/v2-calls.js";
 
+export type { V2Wanted } from "./plan/keep.js";
 export type { Call, Plan, Ref, Step } from "./plan/step.js";
 export type { V1Target } from "./plan/v1-calls.js";
 export type { V2State } from "./plan/v2.js";
@@ -20,10 +24,10 @@ export type { V2Target } from "./plan/v2-calls.js";
 export type PlanOptions = DiffOptions & Omit<ToV2Options, "protocol">;
 
 /** A v1 model, or a v2 integration with its responses as the SDK has them. */
-export type Wanted = Desired<"Integration"> | V2State;
+export type Wanted = Desired<"Integration"> | V2Wanted;
 
 /** An integration in V2's members, as GetIntegration answers it: it has a type in capitals. */
-function isV2State(value: unknown): value is V2State {
+function isV2State(value: unknown): value is V2Wanted {
   return (
     isObject(value) && isObject(value.integration) && Object.hasOwn(value.integration, "IntegrationType")
   );
@@ -34,6 +38,15 @@ function requireTexts(target: Dictionary, members: readonly string[]): void {
     if (typeof target[member] === "string" && target[member] !== "") continue;
     throw new InputError(`${member} of the target is a text`, { pointer: `/${member}` });
   }
+}
+
+/** A mapped integration, of which what the model is silent of may be kept. */
+function wantedOf(desired: Desired<"Integration">, mapped: V2State, { protocol }: V2Target): V2Wanted {
+  const model: Dictionary = readForm("Integration", desired).resource;
+  const { said, added } = saidBy(model, mapped.integration, integrationTables[protocol].toV2.target);
+  const { integrationResponses: all } = model;
+  const responses = all === null ? null : all === undefined ? [] : mapped.responses;
+  return { integration: said, responses, otherwise: added };
 }
 
 function planForV2(
@@ -55,7 +68,7 @@ function planForV2(
       pointer: "/integrationId",
     });
   }
-  if (desired === null || isV2State(desired)) return planV2(target, held, desired);
+  if (desired === null || isV2State(desired)) return planV2(target, held, desired, options);
   const { integration, responses, findings } = toV2(
     desired as V1IntegrationInput,
     {
@@ -64,11 +77,9 @@ function planForV2(
     } as ToV2Options,
   );
   if (reaches(findings, "error")) return { steps: [], findings: [...findings] };
-  const wanted: V2State = {
-    integration: integration as Dictionary,
-    responses: responses as readonly Dictionary[],
-  };
-  const plan = planV2(target, held, wanted);
+  const mapped = { integration: integration as Dictionary, responses: responses as readonly Dictionary[] };
+  const keeps = held !== undefined && options.absent === "keep";
+  const plan = planV2(target, held, keeps ? wantedOf(desired, mapped, target) : mapped, options);
   return { steps: plan.steps, findings: [...findings, ...plan.findings] };
 }
 

@@ -2,7 +2,7 @@ import { type Finding, reaches } from "../../common/findings.js";
 import { byCodeUnit, type Dictionary, get } from "../../common/own.js";
 import { TO_V2_ALLOWANCES } from "../../mappings/model.js";
 import type { Plan } from "../plan/step.js";
-import { type PlanOptions, planIntegration, type V2State } from "../plan.js";
+import { type PlanOptions, planIntegration, type V2Wanted } from "../plan.js";
 import { digestOf } from "./digest.js";
 import { finding } from "./findings.js";
 import { targetOf } from "./live.js";
@@ -24,11 +24,13 @@ function agreement(work: Work, key: string): { plans: boolean; routes: string[] 
   return { plans: true, routes: against };
 }
 
-function desiredV2(work: Work, key: string): { wanted?: Dictionary | V2State; findings: Finding[] } {
+function desiredV2(work: Work, key: string): { wanted?: Dictionary | V2Wanted; findings: Finding[] } {
   const { document, live } = work;
   const desired = document.integrations[key] as Dictionary;
   if (document.api.version === "v2" && document.api.protocol === live.protocol) {
-    return { wanted: stateOf(desired), findings: [] };
+    const wanted = stateOf(desired);
+    const gone = desired.IntegrationResponses === null;
+    return { wanted: gone ? { ...wanted, responses: null } : wanted, findings: [] };
   }
   const { model, findings } = asV1(work, key);
   return model === undefined ? { findings } : { wanted: model, findings };
@@ -71,7 +73,7 @@ export function planV2Route(work: Work, key: string): void {
   const current = held === undefined ? undefined : stateOf(held);
   const allow = TO_V2_ALLOWANCES.filter((name) => options.allow?.includes(name));
   const chosen: PlanOptions = { ...options, allow, routeKey: key };
-  const plan: Plan = planIntegration(target, current, wanted as V2State, chosen);
+  const plan: Plan = planIntegration(target, current, wanted as V2Wanted, chosen);
   work.findings.push(...below(pointer, plan.findings));
   if (plan.steps.length === 0 || opens(work, key, route)) return;
   if (!routes.includes(key)) {

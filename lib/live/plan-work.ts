@@ -1,13 +1,16 @@
 import { type Finding, reaches } from "../../common/findings.js";
 import { type Dictionary, get } from "../../common/own.js";
 import { escapeToken } from "../../common/pointer.js";
+import { integrationTables } from "../../mappings/integration.js";
 import {
+  type Protocol,
   TO_V1_ALLOWANCES,
   type ToV1Allowance,
   type ToV1Options,
   type ToV2Allowance,
 } from "../../mappings/model.js";
 import { type ToV1Input, toV1 } from "../../mappings/to-v1.js";
+import { saidBy } from "../plan/keep.js";
 import type { PlanOptions, V2State } from "../plan.js";
 import { digestOf } from "./digest.js";
 import { type RouteSettings, SETTINGS, type StateDocument, saysNothing, settingsOf } from "./document.js";
@@ -58,8 +61,24 @@ export function stateOf(value: Readonly<Dictionary>): V2State {
   };
 }
 
+/** A model that was mapped, without what the mapping adds, where that is to be kept of an integration that is there. */
+function silentOf(
+  { live, options }: Work,
+  key: string,
+  desired: Readonly<Dictionary>,
+  model: Dictionary,
+  protocol: Protocol,
+): Dictionary {
+  const held = live.api === "v1" ? integrationOf(live, live.routes.get(key)) : undefined;
+  if (options.absent !== "keep" || held === undefined || held.type !== model.type) return model;
+  const { said, added } = saidBy(desired, model, integrationTables[protocol].toV1.target);
+  const needed = Object.entries(added).filter(([member]) => get(held, member) === undefined);
+  return { ...Object.fromEntries(needed), ...said };
+}
+
 /** The v1 model of a document's integration; nothing, and the findings why, where there is none. */
-export function asV1({ document, options }: Work, key: string): { model?: Dictionary; findings: Finding[] } {
+export function asV1(work: Work, key: string): { model?: Dictionary; findings: Finding[] } {
+  const { document, options } = work;
   const desired = document.integrations[key] as Dictionary;
   if (document.api.version === "v1") return { model: desired, findings: [] };
   const region = options.region ?? document.api.region;
@@ -73,7 +92,8 @@ export function asV1({ document, options }: Work, key: string): { model?: Dictio
     allow: TO_V1_ALLOWANCES.filter((name) => options.allow?.includes(name)),
   } satisfies ToV1Options);
   const said = below(pointerOf(key), findings);
-  return convertible ? { model: integration as Dictionary, findings: said } : { findings: said };
+  if (!convertible) return { findings: said };
+  return { model: silentOf(work, key, desired, integration as Dictionary, protocol), findings: said };
 }
 
 /** The settings of a route that is there and that the document has otherwise. */

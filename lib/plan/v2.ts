@@ -1,8 +1,10 @@
 import type { Finding } from "../../common/findings.js";
 import { byCodeUnit, copy, type Dictionary } from "../../common/own.js";
+import type { DiffOptions } from "../../patch/diff.js";
 import { applyUpdate } from "../translate/apply-update.js";
 import { type Update, updateBetween } from "../translate/v2-diff.js";
 import { finding } from "./findings.js";
+import { type V2Wanted, wholeV2 } from "./keep.js";
 import type { Call, Plan, Step } from "./step.js";
 import type { Id, V2Target } from "./v2-calls.js";
 import * as calls from "./v2-calls.js";
@@ -21,6 +23,11 @@ export interface V2State {
   readonly integration: Readonly<Dictionary>;
   readonly responses: readonly Readonly<Dictionary>[];
 }
+
+const stated = ({ integration, responses, otherwise }: V2Wanted): V2State => ({
+  integration: { ...otherwise, ...integration },
+  responses: responses ?? [],
+});
 
 /** The update that takes an update back, and what it cannot. */
 function inverse(
@@ -98,14 +105,23 @@ function planResponses(target: V2Target, id: string, current: V2State, desired: 
   return steps;
 }
 
-/** The steps that lead a v2 integration from the current to the desired state; `null` deletes, absent creates. */
-export function planV2(target: V2Target, current: V2State | undefined, desired: V2State | null): Plan {
+/**
+ * The steps that lead a v2 integration from the current to the desired state; `null` deletes, absent creates. A member
+ * that is absent goes back to its default, unless it is to be kept; `null` takes it away.
+ */
+export function planV2(
+  target: V2Target,
+  current: V2State | undefined,
+  wanted: V2Wanted | null,
+  { absent }: Pick<DiffOptions, "absent"> = {},
+): Plan {
   const { apiId, integrationId } = target;
   if (current === undefined || integrationId === undefined) {
-    if (desired === null) return { steps: [], findings: [] };
-    const steps = createSteps(target, desired, "there is no integration yet");
+    if (wanted === null) return { steps: [], findings: [] };
+    const steps = createSteps(target, stated(wanted), "there is no integration yet");
     return { steps, findings: createFindings(target) };
   }
+  const desired = wanted === null ? null : absent === "keep" ? wholeV2(current, wanted) : stated(wanted);
   if (desired === null) {
     const again: Id = { step: "delete-integration" };
     const responses = [...current.responses]
