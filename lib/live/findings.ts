@@ -66,10 +66,12 @@ export const liveFindings = {
   },
   "route-key-unmappable": {
     severity: "error",
-    message: "{api} has no routes of the form {route}",
-    remedy: "Plan the others only (options.only, --only), or give the route a verb and a path.",
-    why: "A route of a REST API is a verb and a path, one of an HTTP API that or $default.",
-    evidence: documented("API reference of CreateRoute and PutMethod"),
+    message: "{api} takes no route {route}: {reason}",
+    remedy: "Give the route a key that {api} takes, or plan the others only (options.only, --only).",
+    why: "A route of a REST API is a verb and a path whose resources can stand beside those that are there; one of an HTTP API that or $default. What the service would refuse is not planned.",
+    evidence: documented(
+      "API reference of CreateResource, PutMethod and CreateRoute; most texts are recorded",
+    ),
   },
   "route-key-is-message": {
     severity: "warning",

@@ -13,12 +13,13 @@ import { checkSelection, unusedFindings } from "./plan-unused.js";
 import { planV1Route } from "./plan-v1-route.js";
 import { planV2Route } from "./plan-v2-route.js";
 import { type PlanStateOptions, settingsFindings, type Work } from "./plan-work.js";
-import * as steps from "./steps.js";
+import { Resources } from "./resources.js";
+import type { LiveStep } from "./steps.js";
 
 export type { PlanStateOptions } from "./plan-work.js";
 
 /** What a plan found of every object that its steps change; `null` where there was none. */
-function objectsOf(live: Live, all: readonly steps.LiveStep[]): Dictionary<Dictionary | null> {
+function objectsOf(live: Live, all: readonly LiveStep[]): Dictionary<Dictionary | null> {
   const objects: Dictionary<Dictionary | null> = {};
   for (const { object } of all) {
     const value = observe(live, nameOf(object));
@@ -37,7 +38,7 @@ function objectsOf(live: Live, all: readonly steps.LiveStep[]): Dictionary<Dicti
  */
 export function planState(document: StateDocument, live: Live, options: PlanStateOptions = {}): StatePlan {
   const selected = matcher(options.only ?? []);
-  const resources = new steps.Resources(live);
+  const resources = new Resources(live);
   const work: Work = { document, live, options, selected, resources, steps: [], findings: [] };
   checkSelection(work);
   work.findings.push(...unusedFindings(work));

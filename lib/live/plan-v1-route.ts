@@ -3,25 +3,20 @@ import type { Dictionary } from "../../common/own.js";
 import type { Step } from "../plan/step.js";
 import { planIntegration } from "../plan.js";
 import { readParameters, undeclared } from "./declared.js";
-import { finding } from "./findings.js";
 import { integrationOf } from "./live.js";
-import { asV1, below, guard, opens, pointerOf, VERB_AND_PATH, type Work } from "./plan-work.js";
+import { asV1, below, guard, opens, pointerOf, unmappable, type Work } from "./plan-work.js";
+import { restKeyRefusal } from "./route-keys.js";
 import * as steps from "./steps.js";
 
 /** Plans a route of a REST API: its method, where there is none, and its integration. */
 export function planV1Route(work: Work, key: string): void {
   const { live, options, document } = work;
-  const [, httpMethod, path] = VERB_AND_PATH.exec(key) ?? [];
   const pointer = pointerOf(key);
-  if (httpMethod === undefined || path === undefined) {
-    const values = { api: "a REST API", route: `'${key}'` };
-    work.findings.push(finding("route-key-unmappable", pointer, values));
-    return;
-  }
+  const route = live.routes.get(key);
+  if (route === undefined && unmappable(work, key, restKeyRefusal(key, work.resources))) return;
   const { model, findings } = asV1(work, key);
   work.findings.push(...findings);
   if (model === undefined) return;
-  const route = live.routes.get(key);
   const protection = guard(work, key, route);
   work.findings.push(...protection.findings);
   let { settings } = protection;
@@ -35,13 +30,15 @@ export function planV1Route(work: Work, key: string): void {
   work.findings.push(...missing);
   if (reaches([...missing, ...protection.findings], "error")) return;
 
-  const resource = route?.resourceId === undefined ? work.resources.at(path, key) : { id: route.resourceId };
-  const resourceId = steps.idOf(resource);
+  const space = key.indexOf(" ");
+  const [httpMethod, path] = [key.slice(0, space), key.slice(space + 1)];
+  const resourceId = route?.resourceId ?? work.resources.idAt(path);
   const target = { api: "v1", restApiId: live.id, resourceId, httpMethod } as const;
   const { allow: _, ...chosen } = options;
   const plan = planIntegration(target, integrationOf(live, route), model, chosen);
   work.findings.push(...below(pointer, plan.findings));
   if (plan.steps.length === 0 || opens(work, key, route)) return;
+  const resource = route?.resourceId === undefined ? work.resources.at(path, key) : { id: resourceId };
   const first: Step[] = route === undefined ? [steps.putMethod(target, settings)] : [];
   const declared = steps.declareResponses(target, model, method.methodResponses);
   work.steps.push(...steps.qualify(live, key, [...first, ...declared, ...plan.steps], resource));

@@ -6,7 +6,8 @@ import { type PlanOptions, planIntegration, type V2Wanted } from "../plan.js";
 import { digestOf } from "./digest.js";
 import { finding } from "./findings.js";
 import { targetOf } from "./live.js";
-import { asV1, below, guard, opens, pointerOf, stateOf, VERB_AND_PATH, type Work } from "./plan-work.js";
+import { asV1, below, guard, madeBy, opens, pointerOf, stateOf, unmappable, type Work } from "./plan-work.js";
+import { VERB_AND_PATH, v2KeyRefusal } from "./route-keys.js";
 import * as steps from "./steps.js";
 
 /** The routes that share the integration of a route, if the document wants the same of them all. */
@@ -40,12 +41,8 @@ function desiredV2(work: Work, key: string): { wanted?: Dictionary | V2Wanted; f
 export function planV2Route(work: Work, key: string): void {
   const { live, options } = work;
   const pointer = pointerOf(key);
-  if (live.protocol === "HTTP" && key !== "$default" && !VERB_AND_PATH.test(key)) {
-    const values = { api: "an HTTP API", route: `'${key}'` };
-    work.findings.push(finding("route-key-unmappable", pointer, values));
-    return;
-  }
   const route = live.routes.get(key);
+  if (route === undefined && unmappable(work, key, v2KeyRefusal(key, live, madeBy(work)))) return;
   const integrationId = targetOf(route);
   const held = integrationId === undefined ? undefined : live.integrations.get(integrationId);
   const { plans, routes } = agreement(work, key);

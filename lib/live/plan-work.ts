@@ -17,6 +17,8 @@ import { type RouteSettings, SETTINGS, type StateDocument, saysNothing, settings
 import { finding } from "./findings.js";
 import { integrationOf, type Live, type LiveRoute } from "./live.js";
 import { lacking, protect } from "./protection.js";
+import type { Resources } from "./resources.js";
+import type { KeyRefusal } from "./route-keys.js";
 import type * as steps from "./steps.js";
 
 export interface PlanStateOptions extends Omit<PlanOptions, "resourceId" | "routeKey" | "allow"> {
@@ -40,17 +42,27 @@ export interface Work {
   readonly live: Live;
   readonly options: PlanStateOptions;
   readonly selected: (key: string) => boolean;
-  readonly resources: steps.Resources;
+  readonly resources: Resources;
   readonly steps: steps.LiveStep[];
   readonly findings: Finding[];
 }
-
-export const VERB_AND_PATH = /^([A-Z]+) (\/.*)$/s;
 
 export const below = (pointer: string, findings: readonly Finding[]): Finding[] =>
   findings.map((one) => ({ ...one, path: pointer + one.path }));
 
 export const pointerOf = (key: string): string => `/integrations/${escapeToken(key)}`;
+
+/** Says why a route cannot be made, if it cannot. */
+export function unmappable(work: Work, key: string, refusal: KeyRefusal | undefined): boolean {
+  if (refusal === undefined) return false;
+  const { api, reason } = refusal;
+  work.findings.push(finding("route-key-unmappable", pointerOf(key), { api, route: `'${key}'`, reason }));
+  return true;
+}
+
+/** The keys of the v2 routes that the plan makes so far. */
+export const madeBy = ({ steps }: Work): string[] =>
+  steps.filter(({ command }) => command === "CreateRoute").map(({ route }) => route);
 
 /** An integration of a v2 document or API with its responses apart, as `planIntegration` takes it. */
 export function stateOf(value: Readonly<Dictionary>): V2State {

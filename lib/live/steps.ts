@@ -9,6 +9,7 @@ import * as v2Calls from "../plan/v2-calls.js";
 import type { RouteSettings } from "./document.js";
 import { type Live, type LiveRoute, targetOf } from "./live.js";
 import { keyOf } from "./objects.js";
+import { atResource, type ResourceId } from "./resources.js";
 
 /** A step of a plan for an API: of which route, and which object it changes. */
 export interface LiveStep extends Step {
@@ -17,65 +18,12 @@ export interface LiveStep extends Step {
   readonly object: string;
 }
 
-/** Stands for the id of a resource that a step makes, until its calls refer to that step. */
-const MADE = "(made by a step)";
-
 const call = (service: Call["service"], command: string, input: Dictionary, refs?: Call["refs"]): Call => ({
   service,
   command,
   input,
   ...(refs === undefined ? {} : { refs }),
 });
-
-/** The id that a resource has or, where a step makes it, that step's. */
-export type ResourceId = { readonly id: string } | { readonly step: string };
-
-export const idOf = (resource: ResourceId): string => ("id" in resource ? resource.id : MADE);
-
-/** Lets a call to a resource that a step makes take the id from that step. */
-export function atResource<T extends Call>(one: T, resource: ResourceId, member = "resourceId"): T {
-  if ("id" in resource) return one;
-  const { [member]: _, ...input } = one.input;
-  const refs = { ...one.refs, [`/${member}`]: { step: resource.step, member: "id" } };
-  return { ...one, input, refs };
-}
-
-/** The steps that make the resources of a path which are not there; several routes of a plan share them. */
-export class Resources {
-  readonly steps: LiveStep[] = [];
-  readonly #live: Live;
-  readonly #made = new Map<string, string>();
-
-  constructor(live: Live) {
-    this.#live = live;
-  }
-
-  at(path: string, route: string): ResourceId {
-    const id = this.#live.resources.get(path);
-    if (id !== undefined) return { id };
-    const known = this.#made.get(path);
-    if (known !== undefined) return { step: known };
-    const slash = path.lastIndexOf("/");
-    const parent = this.at(slash <= 0 ? "/" : path.slice(0, slash), route);
-    const step = `resource ${path}`;
-    this.#made.set(path, step);
-    const restApiId = this.#live.id;
-    const create = call("apigateway", "CreateResource", {
-      restApiId,
-      parentId: idOf(parent),
-      pathPart: path.slice(slash + 1),
-    });
-    this.steps.push({
-      id: step,
-      route,
-      object: keyOf({ kind: "resource", name: path }),
-      ...atResource(create, parent, "parentId"),
-      undo: [call("apigateway", "DeleteResource", { restApiId }, { "/resourceId": { step, member: "id" } })],
-      why: `there is no resource ${path} yet`,
-    });
-    return { step };
-  }
-}
 
 /** The declaration of a method response that an integration response needs. */
 export function methodResponse(
