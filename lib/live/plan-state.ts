@@ -13,6 +13,7 @@ import { checkSelection, unusedFindings } from "./plan-unused.js";
 import { planV1Route } from "./plan-v1-route.js";
 import { planV2Route } from "./plan-v2-route.js";
 import { type PlanStateOptions, settingsFindings, type Work } from "./plan-work.js";
+import { CONNECT } from "./protection.js";
 import { Resources } from "./resources.js";
 import type { LiveStep } from "./steps.js";
 
@@ -26,6 +27,12 @@ function objectsOf(live: Live, all: readonly LiveStep[]): Dictionary<Dictionary 
     objects[object] = value === undefined ? null : copy(value);
   }
   return objects;
+}
+
+/** The routes of a document in the order in which they are planned: first the one that may guard all others. */
+function keysOf({ integrations }: StateDocument): string[] {
+  const keys = Object.keys(integrations).sort(byCodeUnit);
+  return [...keys.filter((key) => key === CONNECT), ...keys.filter((key) => key !== CONNECT)];
 }
 
 /**
@@ -42,7 +49,7 @@ export function planState(document: StateDocument, live: Live, options: PlanStat
   const work: Work = { document, live, options, selected, resources, steps: [], findings: [] };
   checkSelection(work);
   work.findings.push(...unusedFindings(work));
-  for (const key of Object.keys(document.integrations).sort(byCodeUnit)) {
+  for (const key of keysOf(document)) {
     if (!selected(key)) continue;
     if (live.api === "v1") planV1Route(work, key);
     else planV2Route(work, key);

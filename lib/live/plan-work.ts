@@ -125,11 +125,10 @@ export function settingsFindings({ document, live }: Work, key: string, route: L
 
 /** What a route takes of its source's settings, and what there is to say of how it is guarded. */
 export function guard(work: Work, key: string, route: LiveRoute | undefined): ReturnType<typeof protect> {
-  const { live, document, options, selected } = work;
+  const { live, document, options } = work;
   const allowed = new Set(options.allowOpen);
   if (route === undefined) {
-    const isMade = (one: string): boolean => selected(one) && Object.hasOwn(document.integrations, one);
-    return protect(live, document, key, allowed, isMade);
+    return protect(live, document, key, allowed, (one) => madeBy(work).includes(one));
   }
   return { settings: {}, findings: settingsFindings(work, key, route) };
 }

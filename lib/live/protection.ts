@@ -21,7 +21,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set(["NONE", "AWS_IAM"]);
  * The route whose authorization and API key guard a whole WebSocket API, since every connection calls it; those of other
  * routes have no effect. Source: Developer Guide, "Specify Route Request Settings for $connect".
  */
-const CONNECT = "$connect";
+export const CONNECT = "$connect";
 
 type Carries = (settings: RouteSettings, source: StateDocument) => boolean;
 
@@ -118,7 +118,7 @@ function found(key: string, lost: readonly Setting[], extras: { readonly severit
  * What of a source's settings a new route takes, and what is lost.
  *
  * @param allowed the route keys that the caller lets be open
- * @param isMade whether the plan makes a route of the document
+ * @param isMade whether the plan makes a route so far: what guards others is planned before them
  */
 export function protect(
   live: Live,

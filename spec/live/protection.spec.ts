@@ -160,6 +160,34 @@ describe("a WebSocket API, which $connect guards", () => {
       expect(errorsOf(await plan({}))).to.deep.equal([]);
     });
 
+    it("is not where $connect cannot be made: what is behind it would be open", async () => {
+      const integrationTarget = "arn:aws:elasticloadbalancing:us-east-1:1:listener/app/a/b/c";
+      const link = { connectionType: "VPC_LINK", connectionId: "x", integrationTarget };
+      const unmappable = { ...V1, type: "AWS", uri: "arn:aws:apigateway:us-east-1:sqs:path/1/q", ...link };
+      const to = readDocument({
+        api: { version: "v1", id: "elsewhere" },
+        integrations: { $connect: unmappable, "!first": V1, msg: V1 },
+        routes: { $connect: IAM, "!first": IAM, msg: IAM },
+      });
+      const clients = { apigateway: world.v1, apigatewayv2: world.v2 };
+      const made = await planFor(clients, to, {}, TARGETS.WEBSOCKET);
+      expect(errorsOf(made)).to.include.members(["route-opens /routes/!first", "route-opens /routes/msg"]);
+      expect(commandsOf(made)).to.deep.equal([]);
+    });
+
+    it("is guarded before whatever comes before $connect in order", async () => {
+      const to = readDocument({
+        api: { version: "v1", id: "elsewhere" },
+        integrations: { $connect: V1, "!first": V1 },
+        routes: { $connect: IAM, "!first": IAM },
+      });
+      const clients = { apigateway: world.v1, apigatewayv2: world.v2 };
+      const made = await planFor(clients, to, {}, TARGETS.WEBSOCKET);
+      expect(errorsOf(made)).to.deep.equal([]);
+      const routes = made.steps.filter(({ command }) => command === "CreateRoute").map(({ route }) => route);
+      expect(routes).to.deep.equal(["$connect", "!first"]);
+    });
+
     it("is not where $connect is left out", async () => {
       expect(errorsOf(await plan({ only: ["$default"] }))).to.deep.equal(["route-opens /routes/$default"]);
     });
