@@ -2,6 +2,7 @@
  * What must not be shown: static values of headers and parameters whose names say that they open something, credentials
  * in URIs, and text that looks like a key or a token wherever it stands.
  */
+import { InputError } from "../../common/errors.js";
 import type { Finding } from "../../common/findings.js";
 import { copy, type Dictionary, isObject, put } from "../../common/own.js";
 import { visible } from "../report/visible.js";
@@ -14,7 +15,7 @@ const SECRET_NAME =
 
 /** What only names a value: v1's and WebSocket's sources, and V2's, which begin with a dollar sign. */
 const REFERENCE =
-  /^(?:(?:method|route|integration|context|stageVariables)\.[\w.\-$[\]'*@/]+|\$\{?[\w.\-[\]*]+\}?)$/;
+  /^(?:(?:method|route|integration|context|stageVariables)\.[\w.\-$[\]'*@/]+|\$\{?(?:request|response|context|stageVariables)\.[\w.\-[\]*]+\}?)$/;
 
 /** Keys and tokens, wherever they stand: in a URI, a template, an error of a credential provider or a proxy. */
 const SECRETS: readonly RegExp[] = [
@@ -32,7 +33,8 @@ const maskedText = (text: string): string =>
 export const hidden = (text: string): string => maskedText(visible(text));
 
 /** Does the value of a member or parameter of this name open something? What only names another value does not. */
-export function isSecret(name: string, value: unknown): value is string {
+export function isSecret(name: string, value: unknown): value is string | number {
+  if (typeof value === "number") return SECRET_NAME.test(name);
   return typeof value === "string" && value !== "" && SECRET_NAME.test(name) && !REFERENCE.test(value);
 }
 
@@ -47,7 +49,7 @@ function walk(value: unknown, found: (secret: string) => void): void {
   if (!isObject(value)) return;
   for (const [key, member] of Object.entries(value)) {
     const name = key === "value" && typeof value.path === "string" ? lastToken(value.path) : key;
-    if (isSecret(name, member)) found(member);
+    if (isSecret(name, member)) found(String(member));
     else walk(member, found);
   }
 }
@@ -84,6 +86,16 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
   const written = [...new Set(secrets.flatMap(asWritten))].sort((a, b) => b.length - a.length);
   const whole = written.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
   return hidden(whole.includes(CUT) ? written.reduce(withoutBeginning, whole) : whole);
+}
+
+/** Carries out a call, and lets its InputErrors repeat no value of what they speak of that opens something. */
+export function errorsWithoutSecrets<T>(source: unknown, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(withoutSecrets(error.message, secretsOf(source)), error);
+  }
 }
 
 /** Findings as they may be shown: their texts may repeat a value of what they speak of. */

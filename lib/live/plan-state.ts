@@ -1,7 +1,7 @@
 import type { Finding } from "../../common/findings.js";
 import { byCodeUnit, copy, type Dictionary } from "../../common/own.js";
 import { show } from "../../common/show.js";
-import { findingsWithoutSecrets } from "../clients/secrets.js";
+import { errorsWithoutSecrets, findingsWithoutSecrets } from "../clients/secrets.js";
 import type { StateDocument } from "./document.js";
 import { finding } from "./findings.js";
 import { matcher } from "./glob.js";
@@ -44,6 +44,10 @@ function keysOf({ integrations }: StateDocument): string[] {
  * @param live the API as `readApi` read it
  */
 export function planState(document: StateDocument, live: Live, options: PlanStateOptions = {}): StatePlan {
+  return errorsWithoutSecrets(document, () => planned(document, live, options));
+}
+
+function planned(document: StateDocument, live: Live, options: PlanStateOptions): StatePlan {
   const selected = matcher(options.only ?? []);
   const resources = new Resources(live);
   const work: Work = { document, live, options, selected, resources, steps: [], findings: [] };

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import {
   applyPlan,
+  InputError,
   planState,
   pullState,
   readDocument,
@@ -118,6 +119,7 @@ describe("findings of a plan", () => {
 
   for (const [says, secret] of [
     ["whole", "SECRETVALUE2"],
+    ["beginning as a variable does", "$SECRETVALUE2"],
     ["with characters that JSON escapes", 'SECRET"\\VALUE2'],
     ["cut", `SECRET"${"x".repeat(400)}`],
   ] as const) {
@@ -131,6 +133,19 @@ describe("findings of a plan", () => {
       expect(JSON.stringify(findings)).not.to.match(/SECRET|xxx/);
     });
   }
+});
+
+describe("an error of planning", () => {
+  const world = running(() => seeded(REST));
+
+  it("does not repeat a value that opens something, whatever its type", async () => {
+    const RequestParameters = { "overwrite:header.X-Api-Key": 98765432 };
+    const to = changed(HTTP, { "GET /pets": { RequestParameters } });
+    const clients = { apigateway: world.v1, apigatewayv2: world.v2 };
+    const error = await planFor(clients, to, {}, addressOf(REST)).catch((one: unknown) => one);
+    expect(error).to.be.instanceOf(InputError).and.to.have.property("pointer").that.contains("X-Api-Key");
+    expect(String(error)).to.contain("(hidden)").and.not.to.contain("98765432");
+  });
 });
 
 describe("a REST API's document on an HTTP API", () => {
