@@ -418,7 +418,7 @@ describe("--ndjson", () => {
     it("a list of operations is an error at each of them, as a list of anything else is", async () => {
       const typed = '[{"op":"replace","path":"/uri","value":"x"}]\n';
       for (const [argv, stdin, lines] of [
-        [["examples/patch.json"], "", 4],
+        [["examples/patch.json"], "", 5],
         [[], typed, 1],
         [[], typed + typed, 2],
       ] as const) {
