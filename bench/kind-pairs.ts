@@ -44,15 +44,15 @@ export function pairOfKind(kind: Kind): KindPair {
   return pairOf(SAMPLES[kind]);
 }
 
-/** Members of an integration in the order in which a larger one gets them: first those that AWS always answers. */
+/** Members of an integration in the order in which a larger one gets them: single values and maps in turn. */
 const GROWTH: readonly Members[] = [
   { timeoutInMillis: 29000 },
   { passthroughBehavior: "NEVER" },
-  { cacheKeyParameters: [] },
+  { requestParameters: { "integration.request.path.id": "method.request.path.id" } },
   { httpMethod: "GET" },
   { uri: "https://example.com/orders/{id}" },
   { integrationResponses: { 200: { statusCode: "200" } } },
-  { requestParameters: { "integration.request.path.id": "method.request.path.id" } },
+  { cacheKeyParameters: [] },
   { cacheNamespace: "res001" },
   { requestTemplates: { "application/json": '{"id": "$input.params(\'id\')"}' } },
   { credentials: ROLE },
@@ -84,9 +84,18 @@ function integrationOf(values: number): Members {
   return integration;
 }
 
-/** An integration that holds as many values as a kind's object, with as many leaves changed. */
+/** The same with a longer URI, should its text be shorter than so many characters. */
+function asLong(integration: Members, size: number): Members {
+  const rest = size - sizeOf(integration);
+  const { uri } = integration;
+  return rest > 0 && uri !== undefined
+    ? { ...integration, uri: `${uri}?q=${"q".repeat(rest)}` }
+    : integration;
+}
+
+/** An integration that holds as many values as a kind's object, in no less text, with as many leaves changed. */
 export function integrationLike({ before, changes }: KindPair): KindPair {
-  const object = integrationOf(valuesIn(before));
+  const object = asLong(integrationOf(valuesIn(before)), sizeOf(before));
   const edits: Edit[] = [
     [["timeoutInMillis"], 5000],
     object.requestParameters === undefined
