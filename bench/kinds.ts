@@ -4,11 +4,11 @@
  * exit code 1 where a kind takes more than 1.2 times as long.
  *
  * The same size is the same number of values (objects, lists, and what they hold) in no less text. In changed pairs as many
- * leaves differ. The object of a kind is such as AWS answers it, small where those are small; the integration that stands beside it is made
- * of an integration's own members. So what is compared is the work that a kind's rows cause, not how large its objects
- * are. That the two are of one size is for fast-json-patch to tell, which knows nothing of rows: it takes about as long on
- * the one as on the other. Of the same length of text they are not: a usage of numbers takes it four times as long as an
- * integration of ARNs.
+ * leaves differ. The object of a kind is such as AWS answers it, small where those are small; the integration that stands
+ * beside it is made of an integration's own members. So what is compared is the work that a kind's rows cause, not how large
+ * its objects are. That the two are of one size is for fast-json-patch to tell, which knows nothing of rows: it takes about
+ * as long on the one as on the other. Of the same length of text alone they are not: a usage of numbers takes it four times
+ * as long as an integration of ARNs.
  *
  * Where a changed leaf is the text of a JSON document, which an integration has none of, the integration's time includes a
  * bare JSON.parse of both texts: two documents cannot be compared with less. Identical pairs are a second reading of the
