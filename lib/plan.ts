@@ -7,7 +7,7 @@ import { toV2 } from "../mappings/to-v2.js";
 import type { DiffOptions } from "../patch/diff.js";
 import { readForm } from "../patch/forms.js";
 import type { Desired, Resources } from "../patch/grammar/resources.js";
-import { saidBy, type V2Wanted } from "./plan/keep.js";
+import { saidBy, unmappedNulls, type V2Wanted } from "./plan/keep.js";
 import type { Plan } from "./plan/step.js";
 import { planV1 } from "./plan/v1.js";
 import type { V1Target } from "./plan/v1-calls.js";
@@ -76,9 +76,11 @@ function planForV2(
       protocol: target.protocol,
     } as ToV2Options,
   );
-  if (reaches(findings, "error")) return { steps: [], findings: [...findings] };
-  const mapped = { integration: integration as Dictionary, responses: responses as readonly Dictionary[] };
   const keeps = held !== undefined && options.absent === "keep";
+  const unmapped = keeps ? unmappedNulls(readForm("Integration", desired).resource) : [];
+  const all = [...findings, ...unmapped];
+  if (reaches(all, "error")) return { steps: [], findings: all };
+  const mapped = { integration: integration as Dictionary, responses: responses as readonly Dictionary[] };
   const plan = planV2(target, held, keeps ? wantedOf(desired, mapped, target) : mapped, options);
   return { steps: plan.steps, findings: [...findings, ...plan.findings] };
 }

@@ -2,7 +2,7 @@ import { type Dictionary, get } from "../common/own.js";
 import type { Compiled, CompiledRow } from "./compile.js";
 import { sameData } from "./shapes/fixed.js";
 import { differingKeys, differingListed, type KeyDifference, size } from "./shapes/keys.js";
-import { overlaid } from "./shapes/overlay.js";
+import { laidOver, overlaid } from "./shapes/overlay.js";
 import { isNothing } from "./shapes/shape.js";
 import { withinStack } from "./strategies/json-text.js";
 
@@ -139,7 +139,8 @@ export class Comparison {
     }
   }
 
-  private look(row: CompiledRow, was: unknown, wanted: unknown): void {
+  private look(row: CompiledRow, was: unknown, given: unknown): void {
+    const wanted = this.keep && row.isData ? laidOver(was, given) : given;
     let keys: readonly KeyDifference[] | undefined;
     if (row.under !== undefined) {
       keys = row.listed
@@ -206,7 +207,7 @@ function withLasting(
   current: Readonly<Dictionary>,
   desired: Readonly<Dictionary>,
 ): Readonly<Dictionary> {
-  const lacks = lasting.filter((member) => isNothing(desired[member]) && !isNothing(current[member]));
-  if (lacks.length === 0) return desired;
-  return { ...desired, ...Object.fromEntries(lacks.map((member) => [member, current[member]])) };
+  const held = lasting.filter((member) => !isNothing(current[member]) && current[member] !== desired[member]);
+  if (held.length === 0) return desired;
+  return { ...desired, ...Object.fromEntries(held.map((member) => [member, current[member]])) };
 }

@@ -32,6 +32,8 @@ export class CompiledRow {
   readonly looks: boolean;
   /** The keys of the row's maps are numbers. */
   readonly listed: boolean;
+  /** The member is compared as data, at any depth: no row says what of it a desired object may leave out. */
+  readonly isData: boolean;
   /** The member is kept where the desired object lacks it. */
   readonly kept: boolean;
   readonly shape: Shape;
@@ -47,6 +49,7 @@ export class CompiledRow {
     this.row = row;
     this.looks = looks(row);
     this.listed = shape.listed === true;
+    this.isData = row.shape === "fixed" || row.shape === "nested";
     this.kept = row.shape === "scalar" && row.absentKeeps !== undefined;
     this.shape = shape;
   }

@@ -10,7 +10,7 @@ import {
   type ToV2Allowance,
 } from "../../mappings/model.js";
 import { type ToV1Input, toV1 } from "../../mappings/to-v1.js";
-import { saidBy } from "../plan/keep.js";
+import { saidBy, unmappedNulls } from "../plan/keep.js";
 import type { PlanOptions, V2State } from "../plan.js";
 import { digestOf } from "./digest.js";
 import { type RouteSettings, SETTINGS, type StateDocument, saysNothing, settingsOf } from "./document.js";
@@ -90,7 +90,7 @@ function silentOf(
 
 /** The v1 model of a document's integration; nothing, and the findings why, where there is none. */
 export function asV1(work: Work, key: string): { model?: Dictionary; findings: Finding[] } {
-  const { document, options } = work;
+  const { live, document, options } = work;
   const desired = document.integrations[key] as Dictionary;
   if (document.api.version === "v1") return { model: desired, findings: [] };
   const region = options.region ?? document.api.region;
@@ -103,8 +103,10 @@ export function asV1(work: Work, key: string): { model?: Dictionary; findings: F
     ...(region === undefined ? {} : { region }),
     allow: TO_V1_ALLOWANCES.filter((name) => options.allow?.includes(name)),
   } satisfies ToV1Options);
-  const said = below(pointerOf(key), findings);
-  if (!convertible) return { findings: said };
+  const held = live.api === "v1" ? integrationOf(live, live.routes.get(key)) : undefined;
+  const unmapped = options.absent === "keep" && held !== undefined ? unmappedNulls(desired) : [];
+  const said = below(pointerOf(key), [...findings, ...unmapped]);
+  if (!convertible || unmapped.length > 0) return { findings: said };
   return { model: silentOf(work, key, desired, integration as Dictionary, protocol), findings: said };
 }
 

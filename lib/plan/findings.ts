@@ -31,6 +31,14 @@ export const planFindings = {
     why: "No value of an update of API Gateway V2 is known to take the member away again.",
     evidence: unknown("no source clears the member"),
   },
+  "plan-null-unmapped": {
+    severity: "error",
+    message: "{path} is null, and a null inside a member is not mapped to the other API",
+    remedy:
+      "Write the document for the API that is planned, or give the whole member, or plan without keeping what is not mentioned (absent, --keep-absent).",
+    why: "Where what is not mentioned is kept, null takes away what is there. A mapping reads a null inside a member as an empty value, or as one that is not there, and would keep it or write another.",
+    evidence: inferred("the mappings have no value that takes a key away"),
+  },
   "plan-undo-remakes-route": {
     severity: "info",
     message: "the way back makes the route {route} again, which leads nowhere yet",

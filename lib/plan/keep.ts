@@ -1,6 +1,9 @@
 /** What a wanted object is silent of, under `absent: "keep"`: what is there stays, and `null` takes away. */
+import type { Finding } from "../../common/findings.js";
 import { copy, type Dictionary, get, isObject, put } from "../../common/own.js";
+import { escapeToken } from "../../common/pointer.js";
 import { isFilled, type TargetRow } from "../../mappings/table.js";
+import { finding } from "./findings.js";
 import type { V2State } from "./v2.js";
 
 /** A v2 integration as it is wanted; `null` takes members and responses away. */
@@ -66,6 +69,23 @@ interface Said {
   readonly said: Dictionary;
   /** What stands there because the service needs it, or has another default. */
   readonly added: Dictionary;
+}
+
+/** The pointers of what is `null` inside the members of an object, and inside what they hold. */
+function nullsIn(value: unknown, at: string): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, held]) => {
+    const pointer = `${at}/${escapeToken(key)}`;
+    return held === null ? [pointer] : nullsIn(held, pointer);
+  });
+}
+
+/** What a wanted object takes away and a mapping cannot: `null` inside its members. */
+export function unmappedNulls(source: Readonly<Dictionary>): Finding[] {
+  const pointers = Object.entries(source).flatMap(([member, value]) =>
+    nullsIn(value, `/${escapeToken(member)}`),
+  );
+  return pointers.map((path) => finding("plan-null-unmapped", path, { path }));
 }
 
 /** @param rows of the mapping's table, by the members of the mapped object */

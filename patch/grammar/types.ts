@@ -127,7 +127,7 @@ export interface KindGrammar<K extends Kind = Kind> {
   /** Checked over the result of the whole list (recorded for Method), in order. */
   readonly combined?: readonly Combined[];
   readonly effects?: readonly Effect[];
-  /** Members that rules look at and no operation takes away, besides the type: a desired object may leave them out. */
+  /** Members that rules look at and no operation changes: the current object's hold, whatever a desired one says. */
   readonly lasting?: readonly (keyof Resources[K] & string)[];
   readonly apart?: readonly Apart[];
   /** Paths of AWS's table that stand for no member of the model. */

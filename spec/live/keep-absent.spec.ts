@@ -57,6 +57,20 @@ describe("what a document is silent of, and is to be kept, on a WebSocket API", 
     ]);
   });
 
+  it("is told of where a mapping cannot take it away: null inside a member of a v1 document", async () => {
+    const to = {
+      type: "HTTP",
+      uri: "https://e.com/",
+      requestTemplates: { a: null },
+      integrationResponses: { 200: null },
+    };
+    const plan = await keep(to, { version: "v1", id: "elsewhere" });
+    expect(
+      plan.findings.filter(({ id }) => id === "plan-null-unmapped").map(({ path }) => path),
+    ).to.deep.equal(["/integrations/m/requestTemplates/a", "/integrations/m/integrationResponses/200"]);
+    expect(plan.steps).to.deep.equal([]);
+  });
+
   it("goes back to its default unless it is to be kept", async () => {
     const plan = await planFor(clients(), document(api, { ...HELD, Description: undefined }));
     expect(plan.steps.map(({ input }) => input.Description)).to.deep.equal([""]);
@@ -141,12 +155,13 @@ describe("what a v2 document is silent of, and is to be kept, on a REST API", ()
     IntegrationMethod: "GET",
     IntegrationUri: "https://e.com/2",
   };
-  const operations = async (integration: Dictionary) => {
+  const planned = async (integration: Dictionary) => {
     const document = of({ version: "v2", id: "elsewhere", protocol: "HTTP" }, integration);
     const clients = { apigateway: world.v1, apigatewayv2: world.v2 };
-    const plan = await planFor(clients, document, { absent: "keep" }, { api: "v1", id: "keep3" });
-    return plan.steps.flatMap(({ input }) => input.patchOperations);
+    return planFor(clients, document, { absent: "keep" }, { api: "v1", id: "keep3" });
   };
+  const operations = async (integration: Dictionary) =>
+    (await planned(integration)).steps.flatMap(({ input }) => input.patchOperations);
   const uri = { op: "replace", path: "/uri", value: "https://e.com/2" };
 
   it("stays, what the mapping fills in by itself included", async () => {
@@ -157,5 +172,16 @@ describe("what a v2 document is silent of, and is to be kept, on a REST API", ()
     const timeout = { op: "replace", path: "/timeoutInMillis", value: "6000" };
     const changes = await operations({ ...PROXY, TimeoutInMillis: 6000 });
     expect(changes).to.have.deep.members([uri, timeout]);
+  });
+
+  it("is told of where a mapping cannot take it away: null inside a member", async () => {
+    const { findings, steps } = await planned({
+      ...PROXY,
+      RequestParameters: { "overwrite:header.z": null },
+    });
+    expect(findings.map(({ id, path }) => `${id} ${path}`)).to.include(
+      `plan-null-unmapped /integrations/${key.replaceAll("/", "~1")}/RequestParameters/overwrite:header.z`,
+    );
+    expect(steps).to.deep.equal([]);
   });
 });

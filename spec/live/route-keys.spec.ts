@@ -97,6 +97,18 @@ describe("route keys of an HTTP API", () => {
     expect(routesOf(plan)).to.deep.equal(["GET /dogs/{a}"]);
   });
 
+  it("that bar a route keep what prune would delete: nothing goes without what takes its place", async () => {
+    const to = {
+      ...HTTP,
+      integrations: { "GET /pets/{other}": PROXY },
+      routes: { "GET /pets/{other}": OPEN },
+    };
+    const plan = await planFor(clients(), to, { prune: true });
+    expect(messagesOf(plan)).to.have.length(1);
+    expect(plan.findings.map(({ id }) => id)).to.include("route-not-in-document");
+    expect(commandsOf(plan)).to.deep.equal([]);
+  });
+
   it("that the plan takes are taken by apply", async () => {
     const keys = ["$default", "GET /pets/", "PUT /pets/{other}", "GET /cats/{a+}"];
     const plan = await planFor(clients(), withRoutes(HTTP, PROXY, ...keys));

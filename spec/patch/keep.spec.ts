@@ -88,6 +88,29 @@ describe("keep, inside objects", () => {
     ]);
   });
 
+  it("says nothing of what members that no operation reaches leave out", () => {
+    const part = {
+      id: "part01",
+      location: { type: "METHOD", path: "/p", method: "GET" },
+      properties: "{}",
+    };
+    expect(kept("DocumentationPart", part, { location: { path: "/p" } })).to.deep.equal(NOTHING);
+    expect(kept("DocumentationPart", part, { location: { path: "/q" } }).findings).to.have.length(1);
+    expect(kept("Stage", { ...STAGE, tags: { a: "1", b: "2" } }, { tags: { a: "1" } })).to.deep.equal(
+      NOTHING,
+    );
+    const responses = {
+      200: { statusCode: "200", responseTemplates: { "a/b": "b" } },
+      404: { statusCode: "404" },
+    };
+    const integration = { type: "HTTP", integrationResponses: responses };
+    const wanted = (response: Members) => ({ integrationResponses: { 200: response } });
+    expect(kept("Integration", integration, wanted({ statusCode: "200" }))).to.deep.equal(NOTHING);
+    expect(
+      kept("Integration", integration, wanted({ selectionPattern: "2.." })).findings.map(({ path }) => path),
+    ).to.include("/integrationResponses/200");
+  });
+
   const PRIVATE = {
     id: "api01",
     name: "shop",
@@ -182,6 +205,18 @@ describe("what a diff and a check foresee", () => {
       ],
       findings: [],
     });
+  });
+
+  it("is that a resource is the root or not by what it is, whatever path is wanted", () => {
+    const ids = (current: Members, desired: Members) =>
+      diff("Resource", current as Resources["Resource"], desired as Desired<"Resource">).findings.map(
+        ({ id }) => id,
+      );
+    expect(ids({ id: "r", path: "/" }, { id: "r", path: "/x", pathPart: "x" })).to.include("root-resource");
+    const child = { id: "c", path: "/z", pathPart: "z", parentId: "p" };
+    const moved = diff("Resource", child, { ...child, path: "/", pathPart: "y" });
+    expect(moved.patchOperations).to.deep.equal([{ op: "replace", path: "/pathPart", value: "y" }]);
+    expect(moved.findings.map(({ id }) => id)).to.deep.equal(["read-only-member"]);
   });
 
   it("is that the root moves nowhere, whatever the desired object leaves out", () => {
