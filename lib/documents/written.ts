@@ -1,6 +1,7 @@
 /** A net under the rules of writing: is what an integration's edits make of it what it should become? */
 import { applyEdits, type Edit, inOrder } from "./edits.js";
 import { isIntrinsic } from "./intrinsics.js";
+import { lineStart } from "./lines.js";
 import { partOf } from "./part.js";
 import { says, type Writing } from "./reconcile.js";
 import type { SourceMember, SourceNode, SourceObject } from "./source/node.js";
@@ -47,8 +48,9 @@ function holds(writing: Writing, node: SourceNode, desired: Desired): boolean {
  */
 const UNUSUAL = /(?:^|[\s,:])[#&*!|>?{[]|^[^:\n]*$/m;
 
+/** From the beginning of the first line, since an anchor or a tag may stand before the first key. */
 const isUsual = (text: string, { flow, inner, end }: SourceObject) =>
-  !flow && !UNUSUAL.test(text.slice(inner, end));
+  !flow && !UNUSUAL.test(text.slice(lineStart(text, inner), end));
 
 const own = (text: string, { keyStart, value }: SourceMember) => text.slice(keyStart, value.end);
 

@@ -34,8 +34,7 @@ export const planFindings = {
   "plan-null-unmapped": {
     severity: "error",
     message: "{path} is null, and a null inside a member is not mapped to the other API",
-    remedy:
-      "Write the document for the API that is planned, or give the whole member, or plan without keeping what is not mentioned (absent, --keep-absent).",
+    remedy: "Write the document for the API that is planned, or give the whole member.",
     why: "Where what is not mentioned is kept, null takes away what is there. A mapping reads a null inside a member as an empty value, or as one that is not there, and would keep it or write another.",
     evidence: inferred("the mappings have no value that takes a key away"),
   },

@@ -256,6 +256,23 @@ describe("--ndjson as a process", () => {
     }
   });
 
+  it("writes to a pipe by its name", () => {
+    for (const [where, count] of [
+      ["--out /dev/stdout 2>/dev/null", 2],
+      ["--errors /dev/stdout --out /dev/null 2>/dev/null", 0],
+    ] as const) {
+      const { stdout } = spawnSync(
+        "bash",
+        ["--norc", "-c", `"${process.execPath}" "${BIN}" ${TO_HTTP.join(" ")} ${where} | cat`],
+        { input: lines(2), encoding: "utf8" },
+      );
+      expect(
+        stdout.split("\n").filter((line) => line !== ""),
+        where,
+      ).to.have.length(count);
+    }
+  });
+
   it("says how much of a cut output is whole", () =>
     withFiles({ "in.ndjson": lines(MANY) }, async (cwd) => {
       // A limit on the size of files stands for a disk that is full halfway.

@@ -98,3 +98,30 @@ describe("an anchor whose every use is written out", () => {
     expect(again.blockedBy).to.deep.equal(first.blockedBy);
   });
 });
+
+describe("an anchor or a tag before the first key of an integration", () => {
+  const text = (mark: string, rest: string) => `openapi: 3.0.1
+info: { title: t, version: "1" }
+paths:
+  /a:
+    get:
+      responses: {}
+      x-amazon-apigateway-integration:
+        ${mark} type: http_proxy
+        httpMethod: GET
+        uri: https://e.example.com
+${rest}`;
+  const PARAMETERS =
+    "        requestParameters:\n           integration.request.header.A: method.request.header.B\n";
+  const converted = (given: string) => convertDocument(given, { to: "http" });
+
+  for (const mark of ["&k", "!!str"])
+    for (const rest of ["", PARAMETERS]) {
+      it(`leaves the text as it is, and is told of: ${mark}${rest && ", with parameters"}`, () => {
+        const given = text(mark, rest);
+        const result = converted(given);
+        expect(result.blockedBy).to.deep.equal({ "layout-unsupported": 1 });
+        expect(result.text).to.equal(given);
+      });
+    }
+});

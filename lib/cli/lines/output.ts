@@ -56,7 +56,8 @@ class FileOutput implements Output {
       const there = statSync(named, { throwIfNoEntry: false });
       const isSpecial = there !== undefined && !there.isFile();
       if (there?.isDirectory() === true) throw Object.assign(new Error(), { code: "EISDIR" });
-      this.#target = there === undefined ? named : realpathSync(named);
+      // A pipe has no path of its own: /dev/stdout leads to one.
+      this.#target = there === undefined || isSpecial ? named : realpathSync(named);
       this.#beside = isSpecial
         ? undefined
         : path.join(
