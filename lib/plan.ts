@@ -41,8 +41,7 @@ function requireTexts(target: Dictionary, members: readonly string[]): void {
 }
 
 /** A mapped integration, of which what the model is silent of may be kept. */
-function wantedOf(desired: Desired<"Integration">, mapped: V2State, { protocol }: V2Target): V2Wanted {
-  const model: Dictionary = readForm("Integration", desired).resource;
+function wantedOf(model: Readonly<Dictionary>, mapped: V2State, { protocol }: V2Target): V2Wanted {
   const { said, added } = saidBy(model, mapped.integration, integrationTables[protocol].toV2.target);
   const { integrationResponses: all } = model;
   const responses = all === null ? null : all === undefined ? [] : mapped.responses;
@@ -77,11 +76,11 @@ function planForV2(
     } as ToV2Options,
   );
   const keeps = held !== undefined && options.absent === "keep";
-  const unmapped = keeps ? unmappedNulls(readForm("Integration", desired).resource) : [];
-  const all = [...findings, ...unmapped];
+  const model: Readonly<Dictionary> = readForm("Integration", desired).resource;
+  const all = keeps ? [...findings, ...unmappedNulls(model)] : [...findings];
   if (reaches(all, "error")) return { steps: [], findings: all };
   const mapped = { integration: integration as Dictionary, responses: responses as readonly Dictionary[] };
-  const plan = planV2(target, held, keeps ? wantedOf(desired, mapped, target) : mapped, options);
+  const plan = planV2(target, held, keeps ? wantedOf(model, mapped, target) : mapped, options);
   return { steps: plan.steps, findings: [...findings, ...plan.findings] };
 }
 

@@ -32,7 +32,7 @@ export class CompiledRow {
   readonly looks: boolean;
   /** The keys of the row's maps are numbers. */
   readonly listed: boolean;
-  /** The member is compared as data, at any depth: no row says what of it a desired object may leave out. */
+  /** The row's values are compared as data. */
   readonly isData: boolean;
   /** The member is kept where the desired object lacks it. */
   readonly kept: boolean;
@@ -49,7 +49,7 @@ export class CompiledRow {
     this.row = row;
     this.looks = looks(row);
     this.listed = shape.listed === true;
-    this.isData = row.shape === "fixed" || row.shape === "nested";
+    this.isData = shape.isData === true;
     this.kept = row.shape === "scalar" && row.absentKeeps !== undefined;
     this.shape = shape;
   }

@@ -50,6 +50,15 @@ export const liveFindings = {
     why: "A document that was written for a part of an API says nothing of the rest.",
     evidence: inferred("nothing is deleted unless it is asked for"),
   },
+  "routes-not-pruned": {
+    severity: "warning",
+    message:
+      "{count} that the document does not have stay, since the key of a new route is refused: {routes}",
+    remedy:
+      "Change the key that is refused, or delete them first: plan what is left of the document without the new route.",
+    why: "A new route may be one of these with another name for a variable. Were they deleted, nothing would answer in their place.",
+    evidence: inferred("a plan takes nothing away whose replacement it cannot make"),
+  },
   "route-settings-differ": {
     severity: "warning",
     message: "{members} of the route is not as the document has it, and a plan leaves it as it is",

@@ -13,11 +13,16 @@ export function planDeletions(work: Work): void {
     Object.hasOwn(document.integrations, key) || Object.hasOwn(document.routes ?? {}, key);
   const gone = [...live.routes.keys()].filter((key) => work.selected(key) && !kept(key)).sort(byCodeUnit);
   if (gone.length === 0) return;
-  // A route that could not be planned may be one of these with another name for a variable: nothing goes without it.
   const isBarred = work.findings.some(({ id }) => id === "route-key-unmappable");
   if (options.prune !== true || isBarred) {
     const values = { count: count(gone.length, "route"), routes: gone.map((key) => `'${key}'`).join(", ") };
-    work.findings.push(finding("route-not-in-document", "/integrations", values));
+    work.findings.push(
+      finding(
+        options.prune === true ? "routes-not-pruned" : "route-not-in-document",
+        "/integrations",
+        values,
+      ),
+    );
     return;
   }
   const deleted = new Set(gone);

@@ -73,16 +73,20 @@ export function stateOf(value: Readonly<Dictionary>): V2State {
   };
 }
 
+/** The v1 integration of which what the document does not mention is to be kept. */
+function keptV1({ live, options }: Work, key: string): Readonly<Dictionary> | undefined {
+  if (options.absent !== "keep" || live.api !== "v1") return undefined;
+  return integrationOf(live, live.routes.get(key));
+}
+
 /** A model that was mapped, without what the mapping adds, where that is to be kept of an integration that is there. */
 function silentOf(
-  { live, options }: Work,
-  key: string,
+  held: Readonly<Dictionary> | undefined,
   desired: Readonly<Dictionary>,
   model: Dictionary,
   protocol: Protocol,
 ): Dictionary {
-  const held = live.api === "v1" ? integrationOf(live, live.routes.get(key)) : undefined;
-  if (options.absent !== "keep" || held === undefined || held.type !== model.type) return model;
+  if (held === undefined || held.type !== model.type) return model;
   const { said, added } = saidBy(desired, model, integrationTables[protocol].toV1.target);
   const needed = Object.entries(added).filter(([member]) => get(held, member) === undefined);
   return { ...Object.fromEntries(needed), ...said };
@@ -90,7 +94,7 @@ function silentOf(
 
 /** The v1 model of a document's integration; nothing, and the findings why, where there is none. */
 export function asV1(work: Work, key: string): { model?: Dictionary; findings: Finding[] } {
-  const { live, document, options } = work;
+  const { document, options } = work;
   const desired = document.integrations[key] as Dictionary;
   if (document.api.version === "v1") return { model: desired, findings: [] };
   const region = options.region ?? document.api.region;
@@ -103,11 +107,11 @@ export function asV1(work: Work, key: string): { model?: Dictionary; findings: F
     ...(region === undefined ? {} : { region }),
     allow: TO_V1_ALLOWANCES.filter((name) => options.allow?.includes(name)),
   } satisfies ToV1Options);
-  const held = live.api === "v1" ? integrationOf(live, live.routes.get(key)) : undefined;
-  const unmapped = options.absent === "keep" && held !== undefined ? unmappedNulls(desired) : [];
+  const held = keptV1(work, key);
+  const unmapped = held === undefined ? [] : unmappedNulls(desired);
   const said = below(pointerOf(key), [...findings, ...unmapped]);
   if (!convertible || unmapped.length > 0) return { findings: said };
-  return { model: silentOf(work, key, desired, integration as Dictionary, protocol), findings: said };
+  return { model: silentOf(held, desired, integration as Dictionary, protocol), findings: said };
 }
 
 /** The settings of a route that is there and that the document has otherwise. */

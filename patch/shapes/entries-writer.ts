@@ -25,9 +25,12 @@ function pathOf({ address, fallback, path }: EntriesRow, key: string): string | 
   return printed === undefined ? undefined : `${fallback === undefined ? path : ""}/${printed}`;
 }
 
+/** Where an entry stands in the object. */
+const pointerTo = (row: EntriesRow, key: string): string => `${pointerOf(row)}/${escapeToken(key)}`;
+
 /** Says that no path names a key. */
-function sayUnaddressed({ address, path, pointer = path }: EntriesRow, key: string, draft: Draft): void {
-  draft.say("entry-key-invalid", `${pointer}/${escapeToken(key)}`, { key, form: address.form });
+function sayUnaddressed(row: EntriesRow, key: string, draft: Draft): void {
+  draft.say("entry-key-invalid", pointerTo(row, key), { key, form: row.address.form });
 }
 
 /** Do two maps differ in nothing but values of entries that both have? */
@@ -87,11 +90,6 @@ export class EntriesWriter {
     this.plain = { over: this.parts.none, under: this.fill };
   }
 
-  /** Where an entry stands in the object. */
-  pointerTo(key: string): string {
-    return `${pointerOf(this.row)}/${escapeToken(key)}`;
-  }
-
   /** An entry as it is, or a new one with this template. */
   held(entry: Values | undefined): Held {
     return entry === undefined ? this.plain : { over: entry, under: this.fill };
@@ -116,7 +114,7 @@ export class EntriesWriter {
     const before = isObject(was) ? layDown(parts, was) : undefined;
     const after = isObject(wanted) ? layDown(parts, wanted) : undefined;
     if (!isNothing(wanted) && after === undefined) {
-      const at = this.pointerTo(key);
+      const at = pointerTo(row, key);
       draft.say("wrong-type", at, { path: at, expected: "object", found: typeof wanted });
       return undefined;
     }
@@ -140,7 +138,7 @@ export class EntriesWriter {
   }
 
   remove({ key, path }: EntryChange): void {
-    this.draft.write(this.row.each.operations.remove, "remove", path, undefined, this.pointerTo(key));
+    this.draft.write(this.row.each.operations.remove, "remove", path, undefined, pointerTo(this.row, key));
   }
 
   /** Writes a change, its removal apart; a new entry starts from `template`, and that decides what has to be written. */

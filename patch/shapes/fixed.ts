@@ -104,6 +104,7 @@ const mayBeLeftOut = ({ because }: FixedRow): boolean => because !== "put" && be
 export const fixed: Shape<FixedRow> = {
   // What follows from the rest of the list is known when that is written.
   phases: (row) => [row.follows === undefined ? PHASE.SCALARS : PHASE.LAST],
+  isData: true,
   same: (row, current, desired) =>
     (isNothing(desired) && mayBeLeftOut(row)) || sameFixed(row, current, desired),
   isAbsent: (_row, value) => isEmpty(value),

@@ -33,6 +33,7 @@ export const nested: Shape<NestedRow> = {
   same: (row, current, desired) => differences(row, current, desired) === undefined,
   under: (row) => (row.many ? sameResource : undefined),
   listed: true,
+  isData: true,
   differences,
   isAbsent: (row, value) =>
     isNothing(value) || (row.many && isObject(value) && Object.keys(value).length === 0),

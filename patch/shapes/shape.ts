@@ -52,6 +52,8 @@ export interface Shape<R extends Row = Row> {
   readonly under?: (row: R) => SameUnder<R> | undefined;
   /** The keys of such maps are numbers, which V8 lists sooner than it goes through them. */
   readonly listed?: true;
+  /** Its values are compared as data, at any depth: no row says what of them a desired object may leave out. */
+  readonly isData?: true;
   /** `same` for a shape that holds several values: where they differ, for `emit` to go on from; else `undefined`. */
   readonly differences?: (
     row: R,

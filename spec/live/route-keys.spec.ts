@@ -105,7 +105,7 @@ describe("route keys of an HTTP API", () => {
     };
     const plan = await planFor(clients(), to, { prune: true });
     expect(messagesOf(plan)).to.have.length(1);
-    expect(plan.findings.map(({ id }) => id)).to.include("route-not-in-document");
+    expect(plan.findings.map(({ id }) => id)).to.include("routes-not-pruned");
     expect(commandsOf(plan)).to.deep.equal([]);
   });
 
