@@ -8,7 +8,8 @@ const NOWHERE = "its symbolic link leads to nothing";
 const NOT_LOOKED_INTO =
   "its symbolic link leads to where nothing is looked for; name the file that it leads to";
 
-const NEVER = ["node_modules", ".git"];
+/** Directories that are never looked into, whatever an ignore file says. */
+export const NEVER: readonly string[] = ["node_modules", ".git"];
 
 /**
  * The way from a tree to a file below it; nothing where the file is outside.

@@ -2,10 +2,8 @@
 import type { Dirent } from "node:fs";
 import path from "node:path";
 import { glob } from "../packages.js";
+import { NEVER } from "./links.js";
 import type { World } from "./world.js";
-
-/** Never looked into, whatever an ignore file says. */
-const NEVER = ["**/node_modules/**", "**/.git/**"];
 
 /** What a pattern finds. Names are relative to where the search began, with `/` between their parts. */
 export interface Search {
@@ -78,7 +76,7 @@ export function search(world: World, base: string, pattern: string): Search {
     onlyFiles: true,
     followSymbolicLinks: false,
     expandDirectories: false,
-    ignore: NEVER,
+    ignore: NEVER.map((name) => `**/${name}/**`),
     fs: { readdirSync: entriesOf as unknown as typeof fs.readdirSync },
   });
   return { files, links, linked, unread };
